@@ -3,13 +3,12 @@
 
 #include "models/core/visible_text.h"
 #include "remote/exec/name_lookup.h"
+#include "remote/exec/tcp_connect.h"
 #include "remote/ssh/desktop_paths.h"
 #include "remote/ssh/sign_in.h"
 #include "remote/ssh/ssh_greeting.h"
 
 #include <QCoreApplication>
-
-#include <algorithm>
 
 namespace gatepost {
 
@@ -19,12 +18,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectSequence)
 };
-
-QString hostAndPort(const QString& host, quint16 port)
-{
-    return host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]:%2").arg(host).arg(port)
-                                           : QStringLiteral("%1:%2").arg(host).arg(port);
-}
 
 } // namespace
 
@@ -138,27 +131,15 @@ Result<NativeSocket> ConnectSequence::reachDirectly(const SshEndpoint& endpoint,
     pass(addresses->join(QStringLiteral(", ")));
 
     begin(ConnectStep::Tcp, hop);
-    // Each address gets its share, so that a dead IPv6 address does not use up all the time.
-    const QDeadlineTimer deadline(m_timing.tcpTimeout);
-    Error first;
-    QStringList failures;
-    for (qsizetype i = 0; i < addresses->size() && !deadline.hasExpired(); ++i) {
-        const std::chrono::milliseconds share(deadline.remainingTime() / (addresses->size() - i));
-        auto socket = connectTcp(addresses->at(i), endpoint.port, share, m_stop);
-        if (socket) {
-            pass(Text::tr("Connected to %1").arg(hostAndPort(addresses->at(i), endpoint.port)));
-            return socket;
-        }
-        if (socket.error().code == ErrorCode::Cancelled) {
-            return fail(socket.error());
-        }
-        if (failures.isEmpty()) {
-            first = socket.error();
-        }
-        failures.append(hostAndPort(addresses->at(i), endpoint.port) + QStringLiteral(": ") +
-                        socket.error().detail);
+    auto reached = connectAny(*addresses, endpoint.port, m_timing.tcpTimeout, m_stop);
+    if (reached) {
+        pass(Text::tr("Connected to %1").arg(hostAndPort(reached->address, endpoint.port)));
+        return std::move(reached->socket);
     }
-    first.detail = failures.join(QLatin1Char('\n'));
+    Error first = reached.error();
+    if (first.code == ErrorCode::Cancelled) {
+        return fail(first);
+    }
     first.summary = Text::tr("No connection to %1, port %2. %3 Check the address, the port and the "
                              "firewalls in between.")
                         .arg(endpoint.host)
