@@ -46,8 +46,8 @@ bool matchesHostPatterns(const QList<QByteArray>& patterns, QByteArrayView name)
     bool matched = false;
     for (const QByteArray& pattern : patterns) {
         const bool negated = pattern.startsWith('!');
-        if (matchesHostPattern(negated ? QByteArrayView(pattern).sliced(1) : QByteArrayView(pattern),
-                               name)) {
+        if (matchesHostPattern(
+                negated ? QByteArrayView(pattern).sliced(1) : QByteArrayView(pattern), name)) {
             if (negated) {
                 return false;
             }

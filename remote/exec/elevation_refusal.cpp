@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/exec/elevation_refusal.h"
 
+#include "models/core/display_text.h"
 #include "models/core/result.h"
-#include "models/core/visible_text.h"
 
 #include <QCoreApplication>
 
@@ -84,7 +84,7 @@ QString toolName(Elevation elevation)
 Error elevationRefusal(Elevation elevation, const QByteArray& said, bool passwordGiven,
                        int exitStatus, const QString& origin)
 {
-    const QString detail = visibleLines(said.left(4000)).trimmed();
+    const QString detail = displayBlock(said.left(4000)).trimmed();
     if (elevation == Elevation::None) {
         return failure(ErrorCode::CommandFailed,
                        Text::tr("%1 ended the program before it began (status %2). The account's "

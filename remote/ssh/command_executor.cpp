@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/ssh/command_executor.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 #include "remote/ssh/ssh_process.h"
 
 #include <QCoreApplication>
@@ -216,7 +216,7 @@ Result<> CommandExecutor::converse(Attempt& run, const std::stop_token& stop)
 
 Error CommandExecutor::limitError(const Attempt& run, const Command& command) const
 {
-    const QString name = visibleText(command.argv.value(0));
+    const QString name = displayText(command.argv.value(0));
     if (run.sinkDone) {
         return failure(ErrorCode::Cancelled, Text::tr("Cancelled."), {}, m_origin);
     }
@@ -228,7 +228,7 @@ Error CommandExecutor::limitError(const Attempt& run, const Command& command) co
                            .arg(command.maxOutputBytes >> 20),
                        {}, m_origin);
     }
-    const QString early = visibleLines(run.dialogue.earlyText().left(4000)).trimmed();
+    const QString early = displayBlock(run.dialogue.earlyText().left(4000)).trimmed();
     if (run.dialogue.state() == StartDialogue::State::Flooded) {
         return failure(ErrorCode::ParseFailed,
                        Text::tr("%1 prints without end before a program starts. Check the login "
@@ -248,7 +248,7 @@ Error CommandExecutor::limitError(const Attempt& run, const Command& command) co
                             "host is less busy.")
                        .arg(name, m_origin)
                        .arg(static_cast<double>(command.timeout.count()) / 1000),
-                   visibleLines(run.result.err.left(4000)), m_origin);
+                   displayBlock(run.result.err.left(4000)), m_origin);
 }
 
 void CommandExecutor::endAbandoned()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/ssh/connect_sequence.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 #include "remote/exec/name_lookup.h"
 #include "remote/exec/tcp_connect.h"
 #include "remote/ssh/desktop_paths.h"
@@ -225,7 +225,7 @@ Result<> ConnectSequence::elevate()
                             Text::tr("%1 runs programs for %2, but not as root. Ask the host's "
                                      "administrator for a rule that allows root.")
                                 .arg(tool, origin),
-                            visibleText(answer->out.left(200))));
+                            displayText(answer->out.left(200))));
     }
     pass(m_secret.value() ? Text::tr("Root by %1, with a password").arg(tool)
                           : Text::tr("Root by %1, without a password").arg(tool));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/ssh/sign_in.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 #include "remote/ssh/agent.h"
 #include "remote/ssh/desktop_paths.h"
 
@@ -353,7 +353,7 @@ Result<QStringList> SignIn::roundAnswers(int attempt, bool firstRound)
     for (int i = 0; i < count; ++i) {
         char echo = 0;
         const char* text = ssh_userauth_kbdint_getprompt(session, static_cast<unsigned>(i), &echo);
-        prompts.append({.text = visibleText(QByteArrayView(text)).trimmed(), .echo = echo != 0});
+        prompts.append({.text = displayText(QByteArrayView(text)).trimmed(), .echo = echo != 0});
     }
     // A single hidden question for a password is the plain case of PAM; it is asked as a password,
     // so that one kept in the keychain can answer it.
@@ -366,8 +366,8 @@ Result<QStringList> SignIn::roundAnswers(int attempt, bool firstRound)
     }
     m_neededAnswers = true;
     return m_prompter.answers(
-        m_userAtHost, visibleText(QByteArrayView(ssh_userauth_kbdint_getname(session))),
-        visibleLines(QByteArrayView(ssh_userauth_kbdint_getinstruction(session))), prompts, m_stop);
+        m_userAtHost, displayText(QByteArrayView(ssh_userauth_kbdint_getname(session))),
+        displayBlock(QByteArrayView(ssh_userauth_kbdint_getinstruction(session))), prompts, m_stop);
 }
 
 Error SignIn::refusedError() const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/ssh/ssh_greeting.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 
 #include <QCoreApplication>
 
@@ -45,12 +45,12 @@ Greeting classify(const QByteArray& seen)
 
 Error notSsh(const QString& label, const QByteArray& seen)
 {
-    const QString line = visibleText(seen.left(80).split('\n').first());
+    const QString line = displayText(seen.left(80).split('\n').first());
     return failure(ErrorCode::ParseFailed,
                    Text::tr("%1 answers on this port, but not as an SSH server. Check the port; "
                             "it said: %2")
                        .arg(label, line),
-                   visibleText(seen.left(1000)));
+                   displayText(seen.left(1000)));
 }
 
 Error silent(const QString& label, const QByteArray& seen)
@@ -107,7 +107,7 @@ Result<> awaitSshGreeting(NativeSocket& socket, const QString& label, QDeadlineT
                            Text::tr("%1 speaks only the broken SSH version 1. Update its SSH "
                                     "server.")
                                .arg(label),
-                           visibleText(seen));
+                           displayText(seen));
         case Greeting::Other:
             return notSsh(label, seen);
         case Greeting::Incomplete:

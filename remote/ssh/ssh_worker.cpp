@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/ssh/ssh_worker.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 #include "remote/ssh/tunnel_stream.h"
 
 #include <QCoreApplication>
@@ -250,7 +250,7 @@ Result<CommandResult> SshWorker::execute(const Command& command, const OutputSin
             Text::tr("%1 is connected read-only, so nothing on it is changed. Allow "
                      "changes in the host's settings first.")
                 .arg(m_profile.name.isEmpty() ? m_profile.endpoint.host : m_profile.name),
-            visibleText(command.argv.value(0)));
+            displayText(command.argv.value(0)));
     }
     if (const auto opened = ensureOpen(stop); !opened) {
         return opened.error();
