@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/smtp/smtp_reply.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 
 namespace gatepost {
 
@@ -36,7 +36,7 @@ std::optional<SmtpReply> SmtpReplyReader::next()
             return std::nullopt;
         }
         m_reply.code = code;
-        m_reply.lines.append(visibleText(line.mid(4)));
+        m_reply.lines.append(displayText(line.mid(4)));
         if (lastLine) {
             return std::exchange(m_reply, {});
         }

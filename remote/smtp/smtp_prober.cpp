@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/smtp/smtp_prober.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 #include "models/smtp/relay_case.h"
 #include "models/smtp/smtp_reply.h"
 
@@ -48,7 +48,7 @@ public:
                 return failure(ErrorCode::ParseFailed,
                                QCoreApplication::translate("SmtpProber", "This is no mail server: "
                                                                          "it answered \"%1\".")
-                                   .arg(visibleText(m_reader.pending())));
+                                   .arg(displayText(m_reader.pending())));
             }
             const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
                 deadline - std::chrono::steady_clock::now());
