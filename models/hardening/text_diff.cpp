@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hardening/text_diff.h"
 
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 
 #include <QByteArray>
 
@@ -59,7 +59,7 @@ QList<DiffRow> diffLines(QByteArrayView before, QByteArrayView after)
     int newLine = 0;
     const auto add = [&](DiffRow::Kind kind, QByteArrayView text) {
         rows.append({kind, kind == DiffRow::Kind::Added ? 0 : ++oldLine,
-                     kind == DiffRow::Kind::Removed ? 0 : ++newLine, visibleText(text)});
+                     kind == DiffRow::Kind::Removed ? 0 : ++newLine, displayText(text)});
     };
     qsizetype head = 0;
     while (head < a.size() && head < b.size() && a.at(head) == b.at(head)) {

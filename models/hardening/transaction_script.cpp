@@ -2,7 +2,7 @@
 #include "models/hardening/transaction_script.h"
 
 #include "models/core/shell_quote.h"
-#include "models/core/visible_text.h"
+#include "models/core/display_text.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -52,7 +52,7 @@ QString reasonSentence(const QByteArray& reason)
 {
     const QList<QByteArray> words = reason.trimmed().split(' ');
     const QByteArray word = words.value(0);
-    const QString rest = visibleText(reason.mid(word.size()).trimmed());
+    const QString rest = displayText(reason.mid(word.size()).trimmed());
     if (word == "conflict") {
         return tr("%1 is no longer what the plan was made from: somebody changed it meanwhile. "
                   "Pull "
@@ -91,7 +91,7 @@ QString reasonSentence(const QByteArray& reason)
     if (word == "asked") {
         return tr("Undone as you asked. The old configuration is back.");
     }
-    return visibleText(reason);
+    return displayText(reason);
 }
 
 } // namespace
@@ -112,7 +112,7 @@ Result<QByteArray> compileTransaction(const ChangePlan& plan, const TransactionO
         if (edit.after.contains('\0') || edit.path.contains('\n') || edit.path.contains('\0')) {
             return failure(ErrorCode::Unsupported,
                            tr("%1 cannot be changed from here: its name or content is no text.")
-                               .arg(visibleText(edit.path)));
+                               .arg(displayText(edit.path)));
         }
         const QByteArray n = QByteArray::number(++number);
         script += writeFile(n + ".path", edit.path);
@@ -142,7 +142,7 @@ TransactionReport readTransactionReport(const QByteArray& output)
         const QByteArray word = space < 0 ? text : text.first(space);
         const QByteArray rest = space < 0 ? QByteArray() : text.sliced(space + 1);
         if (word == "step") {
-            report.steps.append(visibleText(rest));
+            report.steps.append(displayText(rest));
             if (rest.startsWith("backup ")) {
                 report.backupPath = rest.mid(7);
             }
@@ -160,7 +160,7 @@ TransactionReport readTransactionReport(const QByteArray& output)
             report.state = TransactionState::UndoFailed;
             report.reason =
                 tr("%1 could not be put back. The original lies in the backup directory.")
-                    .arg(visibleText(rest));
+                    .arg(displayText(rest));
         } else if (word == "state") {
             const QByteArray state = rest.split(' ').value(0);
             if (state == "await-confirm" || state == "applying") {
