@@ -22,6 +22,11 @@ QByteArray script(const QString& path)
 
 } // namespace
 
+QByteArray collectorScript()
+{
+    return script(QStringLiteral(":/gatepost/collector.sh"));
+}
+
 QByteArray transactionEngine()
 {
     return script(QStringLiteral(":/gatepost/transaction.sh"));
