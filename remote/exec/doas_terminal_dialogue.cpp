@@ -49,11 +49,13 @@ DoasTerminalDialogue::DoasTerminalDialogue(const Command& command, const HostToo
         environmentSource() +
         "stty raw -echo || exit 126; r=$1; shift; printf '%s\\n' \"$r\"; exec doas \"$@\"";
     // There is no end of input on a raw terminal, hence head with the input's length. Standard
-    // error is kept in a variable and printed after the end.
-    const QByteArray program = environmentSource() +
-                               "m=$1; n=$2; shift 2; printf '%s %s\\n' \"$m\" \"$$\"; exec 3>&1; "
-                               "e=$(head -c \"$n\" | \"$@\" 2>&1 1>&3 3>&-); s=$?; "
-                               "printf '\\n%s %s\\n%s' \"$m\" \"$s\" \"$e\"; exit \"$s\"";
+    // error is kept in a variable and printed after the end; the status behind an "x" keeps its
+    // last newlines from being cut off.
+    const QByteArray program =
+        environmentSource() +
+        "m=$1; n=$2; shift 2; printf '%s %s\\n' \"$m\" \"$$\"; exec 3>&1; "
+        "e=$(head -c \"$n\" | \"$@\" 2>&1 1>&3 3>&-; printf 'x%s' \"$?\"); s=${e##*x}; "
+        "printf '\\n%s %s\\n%s' \"$m\" \"$s\" \"${e%x*}\"; exit \"$s\"";
     const QList<QByteArray> words = QList<QByteArray>{"/bin/sh",
                                                       "-c",
                                                       outer,

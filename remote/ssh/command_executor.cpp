@@ -34,34 +34,35 @@ void ElevationSecret::forget()
 /// The state of one start.
 struct CommandExecutor::Attempt
 {
-    Attempt(const Command& wanted, Elevation elevation, const HostTools& tools,
-            const std::optional<QByteArray>& password, const OutputSink& to)
+    Attempt(const Command& wanted, const OutputSink& to, std::unique_ptr<ProgramDialogue> talk)
         : command(wanted)
         , sink(to)
-        , dialogue(wanted, elevation, tools, password)
+        , dialogue(std::move(talk))
     {}
 
     void take(QByteArrayView chunk, bool isError)
     {
         lastOutput.start();
-        const QByteArray bytes = isError ? dialogue.feedErr(chunk) : dialogue.feedOut(chunk);
-        if (bytes.isEmpty() || tooMuch || sinkDone) {
+        const ProgramOutput bytes = dialogue->feed(chunk, isError);
+        if (tooMuch || sinkDone) {
             return;
         }
-        if (isError) {
-            result.err += bytes.left(kMostErrorBytes - result.err.size());
-        } else if (sink) {
-            sinkDone = !sink(bytes);
-        } else if (result.out.size() + bytes.size() > command.maxOutputBytes) {
+        result.err += bytes.err.left(kMostErrorBytes - result.err.size());
+        if (bytes.out.isEmpty()) {
+            return;
+        }
+        if (sink) {
+            sinkDone = !sink(bytes.out);
+        } else if (result.out.size() + bytes.out.size() > command.maxOutputBytes) {
             tooMuch = true;
         } else {
-            result.out += bytes;
+            result.out += bytes.out;
         }
     }
 
     const Command& command;
     const OutputSink& sink;
-    StartDialogue dialogue;
+    std::unique_ptr<ProgramDialogue> dialogue;
     CommandResult result;
     QElapsedTimer lastOutput;
     qsizetype sent = 0;
@@ -134,22 +135,38 @@ Result<std::optional<CommandResult>> CommandExecutor::attempt(const Command& com
                                                               const std::stop_token& stop)
 {
     m_refused = false;
-    Attempt run(command, elevation, m_tools, m_secret.value(), sink);
+    if (elevation == Elevation::Doas && m_doasByTerminal && !m_secret.value()) {
+        return std::optional<CommandResult>();
+    }
+    Attempt run(command, sink, makeDialogue(command, elevation));
     const auto outcome = converse(run, stop);
     if (!outcome) {
-        if (run.dialogue.processId() > 0 && m_session.isConnected()) {
-            m_abandoned.append({run.dialogue.processId(), elevation != Elevation::None});
+        if (run.dialogue->processId() > 0 && m_session.isConnected()) {
+            m_abandoned.append({run.dialogue->processId(), elevation != Elevation::None});
         }
         return outcome.error();
     }
-    if (run.dialogue.state() == StartDialogue::State::PasswordWanted) {
-        m_refused = run.dialogue.passwordRefused();
+    if (run.dialogue->state() == ProgramDialogue::State::PasswordWanted) {
+        m_refused = run.dialogue->passwordRefused();
         return std::optional<CommandResult>();
     }
-    if (run.dialogue.state() != StartDialogue::State::Started) {
-        return run.dialogue.startError(run.result.exitStatus, m_origin);
+    if (run.dialogue->state() != ProgramDialogue::State::Started) {
+        const Error error = run.dialogue->startError(run.result.exitStatus, m_origin);
+        if (elevation == Elevation::Doas && error.code == ErrorCode::AuthFailed) {
+            m_doasByTerminal = true;
+        }
+        return error;
     }
     return std::optional(std::move(run.result));
+}
+
+std::unique_ptr<ProgramDialogue> CommandExecutor::makeDialogue(const Command& command,
+                                                               Elevation elevation) const
+{
+    if (elevation == Elevation::Doas && m_doasByTerminal) {
+        return makeDoasTerminalDialogue(command, m_tools, m_secret.value().value_or(QByteArray()));
+    }
+    return makePipeDialogue(command, elevation, m_tools, m_secret.value());
 }
 
 Result<> CommandExecutor::converse(Attempt& run, const std::stop_token& stop)
@@ -157,15 +174,16 @@ Result<> CommandExecutor::converse(Attempt& run, const std::stop_token& stop)
     SshProcess process(m_session,
                        [&run](QByteArrayView chunk, bool isError) { run.take(chunk, isError); });
     const QDeadlineTimer startDeadline(m_timing.answerTimeout);
-    if (const auto started = process.start(run.dialogue.commandLine(), false, startDeadline, stop);
+    if (const auto started = process.start(run.dialogue->commandLine(),
+                                           run.dialogue->needsTerminal(), startDeadline, stop);
         !started) {
         return started;
     }
     QDeadlineTimer deadline(QDeadlineTimer::Forever);
     LinkWatch watch(m_timing);
     while (!process.isFinished()) {
-        using State = StartDialogue::State;
-        const State state = run.dialogue.state();
+        using State = ProgramDialogue::State;
+        const State state = run.dialogue->state();
         if (stop.stop_requested()) {
             return failure(ErrorCode::Cancelled, Text::tr("Cancelled."), {}, m_origin);
         }
@@ -179,7 +197,7 @@ Result<> CommandExecutor::converse(Attempt& run, const std::stop_token& stop)
         if (run.timedOut || run.tooMuch || run.sinkDone || state == State::Flooded) {
             return limitError(run, run.command);
         }
-        if (const QByteArray answer = run.dialogue.takeAnswer(); !answer.isEmpty()) {
+        if (const QByteArray answer = run.dialogue->takeAnswer(); !answer.isEmpty()) {
             if (const auto written = process.write(answer); !written) {
                 return written.error();
             }
@@ -193,8 +211,10 @@ Result<> CommandExecutor::converse(Attempt& run, const std::stop_token& stop)
             run.sent += *written;
             progress = *written > 0;
             if (run.sent == run.command.input.size()) {
-                process.closeInput();
                 run.inputClosed = true;
+                if (run.dialogue->closesInput()) {
+                    process.closeInput();
+                }
             }
         }
         if (process.hasExitStatus() && run.lastOutput.isValid() &&
@@ -228,15 +248,15 @@ Error CommandExecutor::limitError(const Attempt& run, const Command& command) co
                            .arg(command.maxOutputBytes >> 20),
                        {}, m_origin);
     }
-    const QString early = displayBlock(run.dialogue.earlyText().left(4000)).trimmed();
-    if (run.dialogue.state() == StartDialogue::State::Flooded) {
+    const QString early = displayBlock(run.dialogue->earlyText().left(4000)).trimmed();
+    if (run.dialogue->state() == ProgramDialogue::State::Flooded) {
         return failure(ErrorCode::ParseFailed,
                        Text::tr("%1 prints without end before a program starts. Check the login "
                                 "scripts of this account (.bashrc, .profile).")
                            .arg(m_origin),
                        early.left(1000), m_origin);
     }
-    if (run.dialogue.state() == StartDialogue::State::Waiting) {
+    if (run.dialogue->state() == ProgramDialogue::State::Waiting) {
         return failure(ErrorCode::Timeout,
                        Text::tr("%1 did not start %2 in time. The host may be overloaded, or its "
                                 "sudo asks something other than the password.")

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "remote/exec/command_runner.h"
-#include "remote/exec/start_dialogue.h"
+#include "remote/exec/program_dialogue.h"
 #include "remote/ssh/link_watch.h"
 #include "remote/ssh/ssh_connection.h"
 #include "remote/ssh/ssh_session.h"
@@ -63,6 +63,8 @@ private:
     Result<std::optional<CommandResult>> attempt(const Command& command, Elevation elevation,
                                                  const OutputSink& sink,
                                                  const std::stop_token& stop);
+    std::unique_ptr<ProgramDialogue> makeDialogue(const Command& command,
+                                                  Elevation elevation) const;
     Result<> converse(Attempt& attempt, const std::stop_token& stop);
     Error limitError(const Attempt& attempt, const Command& command) const;
 
@@ -74,7 +76,8 @@ private:
     ConnectionTiming m_timing;
     HostTools m_tools;
     QList<Abandoned> m_abandoned;
-    bool m_refused = false; ///< the last attempt's password was wrong
+    bool m_refused = false;        ///< the last attempt's password was wrong
+    bool m_doasByTerminal = false; ///< doas wants a password, so it wants a terminal
 };
 
 } // namespace gatepost

@@ -167,9 +167,14 @@ Result<> SshProcess::start(const QByteArray& commandLine, bool terminal, QDeadli
 
 Result<qint64> SshProcess::write(QByteArrayView bytes)
 {
-    // Kept below the size at which libssh would split the data at the window's edge and wait.
+    // libssh keeps what the socket does not take at once, and moves all of it with each packet
+    // that goes out; so only a little is handed over, and nothing while some is left.
+    constexpr qsizetype kPortion = 128 << 10;
+    if ((ssh_get_status(m_session.handle()) & SSH_WRITE_PENDING) != 0) {
+        return 0;
+    }
     const auto room = static_cast<qsizetype>(ssh_channel_window_size(m_channel.get()));
-    const auto size = static_cast<uint32_t>(std::min({bytes.size(), room, qsizetype{1} << 20}));
+    const auto size = static_cast<uint32_t>(std::min({bytes.size(), room, kPortion}));
     if (size == 0 || m_closed) {
         return 0;
     }
