@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/output.h"
+
+#include "models/core/display_text.h"
+
+#include <QDateTime>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace gatepost {
+
+namespace {
+
+void write(std::FILE* stream, const QByteArray& bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
+}
+
+} // namespace
+
+void printLine(const QString& line)
+{
+    write(stdout, line.toLocal8Bit() + '\n');
+    std::fflush(stdout); // whoever follows a pipe sees each step when it happens
+}
+
+void printErrorLine(const QString& line)
+{
+    write(stderr, line.toLocal8Bit() + '\n');
+}
+
+void printError(const Error& error)
+{
+    printErrorLine(error.origin.isEmpty()
+                       ? error.summary
+                       : QStringLiteral("%1: %2").arg(displayText(error.origin), error.summary));
+    const auto lines = error.detail.split(u'\n', Qt::SkipEmptyParts);
+    constexpr qsizetype kMostLines = 20;
+    for (const QString& line : lines.first(qMin(lines.size(), kMostLines))) {
+        printErrorLine(QStringLiteral("    ") + displayText(line));
+    }
+}
+
+void printJson(const QJsonObject& document)
+{
+    write(stdout, QJsonDocument(document).toJson(QJsonDocument::Indented));
+    std::fflush(stdout);
+}
+
+QJsonObject documentHead(const QString& command, const QString& host)
+{
+    return {{QStringLiteral("schema"), QStringLiteral("gatepost/%1/1").arg(command)},
+            {QStringLiteral("host"), host},
+            {QStringLiteral("time"), QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}};
+}
+
+QJsonObject errorDocument(const QString& command, const QString& host, const Error& error)
+{
+    QJsonObject document = documentHead(command, host);
+    document.insert(QStringLiteral("error"),
+                    QJsonObject{{QStringLiteral("code"), errorCodeName(error.code)},
+                                {QStringLiteral("summary"), error.summary},
+                                {QStringLiteral("detail"), error.detail},
+                                {QStringLiteral("origin"), error.origin}});
+    return document;
+}
+
+} // namespace gatepost
