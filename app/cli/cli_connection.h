@@ -5,6 +5,7 @@
 #include "remote/ssh/ssh_connection.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace gatepost {
 
@@ -13,27 +14,25 @@ struct CliConnection
 {
     HostProfile profile;
     std::unique_ptr<SshConnection> ssh;
-
-    /// Name for documents and messages.
-    QString name() const { return profile.name; }
 };
 
-/// Finds `target` (console's list, ~/.ssh/config, or an ssh destination), applies the invocation's
-/// options, connects, signs in and tries out root rights.
-Result<CliConnection> connectTo(const QString& target, const Invocation& invocation);
+/// Finds `target` (the list `saved`, ~/.ssh/config, or an ssh destination), applies the
+/// invocation's options, connects, signs in and tries out root rights.
+Result<CliConnection> connectTo(const QString& target, const Invocation& invocation,
+                                const QList<HostProfile>& saved);
 
-/// Unreachable or refused (3), or whatever fits the error better.
+/// Partial (4) for an answer that could not be used, otherwise Unreachable (3).
 ExitStatus exitStatusOf(const Error& error);
 
 /// Waits for a future on this thread. gatepostctl has no event loop to keep free.
-template <typename T>
+template<typename T>
 T await(QFuture<T> future)
 {
     future.waitForFinished();
     return future.result();
 }
 
-/// A stop token that Ctrl+C requests, so that an interrupted command ends in order.
+/// Requested by Ctrl+C, so that an interrupted command ends in order.
 std::stop_token interruptToken();
 
 } // namespace gatepost

@@ -29,8 +29,7 @@ Error nobodyToAsk(const QString& prompt)
 
 ConsolePrompter::ConsolePrompter(Options options)
     : m_options(std::move(options))
-{
-}
+{}
 
 Result<bool> ConsolePrompter::acceptHostKey(const HostKeyFacts& facts, std::stop_token stop)
 {
@@ -71,9 +70,9 @@ Result<QString> ConsolePrompter::keyPassphrase(const QString& keyFile, int attem
                                                std::stop_token stop)
 {
     if (attempt > 1 && !m_options.askpass.isEmpty()) {
-        return failure(ErrorCode::AuthFailed,
-                       tr("The passphrase that the askpass program gave does not open %1.")
-                           .arg(keyFile));
+        return failure(
+            ErrorCode::AuthFailed,
+            tr("The passphrase that the askpass program gave does not open %1.").arg(keyFile));
     }
     return ask("passphrase", tr("Passphrase of the key %1: ").arg(keyFile), false, stop);
 }

@@ -9,14 +9,14 @@ namespace gatepost {
 /// never stand on a command line or in the environment.
 ///
 /// The askpass program gets the prompt as its one argument, as ssh(1) does with SSH_ASKPASS, and in
-/// GATEPOST_PROMPT one of `password`, `passphrase`, `interactive`, `elevation`. It prints the secret
-/// and a newline. Status other than 0 means that there is none.
+/// GATEPOST_PROMPT one of `password`, `passphrase`, `interactive`, `elevation`. It prints the
+/// secret and a newline. Status other than 0 means that there is none.
 class ConsolePrompter : public ConnectPrompter
 {
 public:
     struct Options
     {
-        QString askpass;            ///< program; empty: ask on the terminal
+        QString askpass;               ///< program; empty: ask on the terminal
         bool acceptNewHostKey = false; ///< answer yes to an unknown (never to a changed) host key
     };
 
@@ -27,8 +27,7 @@ public:
     Result<QString> keyPassphrase(const QString& keyFile, int attempt,
                                   std::stop_token stop) override;
     Result<QStringList> answers(const QString& userAtHost, const QString& name,
-                                const QString& instruction,
-                                const QList<InteractivePrompt>& prompts,
+                                const QString& instruction, const QList<InteractivePrompt>& prompts,
                                 std::stop_token stop) override;
     Result<QString> elevationPassword(const QString& userAtHost, int attempt,
                                       std::stop_token stop) override;

@@ -114,9 +114,9 @@ Result<> readConnection(const QCommandLineParser& parser, Invocation& invocation
         bool ok = false;
         const uint port = value("port").toUInt(&ok);
         if (!ok || port == 0 || port > 65535) {
-            return failure(ErrorCode::ParseFailed,
-                           tr("--port takes a number from 1 to 65535, not \"%1\".")
-                               .arg(value("port")));
+            return failure(
+                ErrorCode::ParseFailed,
+                tr("--port takes a number from 1 to 65535, not \"%1\".").arg(value("port")));
         }
         invocation.port = static_cast<quint16>(port);
     }
@@ -210,7 +210,7 @@ Result<Invocation> parseInvocation(const QStringList& arguments)
 
     QCommandLineParser parser;
     addOptionsOf(*task, parser);
-    parser.addOption(QCommandLineOption({QStringLiteral("h"), QStringLiteral("help")}));
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     if (!parser.parse(arguments)) { // the command stands where the parser expects the program
         return failure(ErrorCode::ParseFailed, parser.errorText());
     }
@@ -250,34 +250,35 @@ Result<Invocation> parseInvocation(const QStringList& arguments)
 
 QString usageText()
 {
-    return tr("gatepostctl: what the Gatepost console does, for scripts\n"
-              "\n"
-              "  gatepostctl pull HOST [--out DIR]\n"
-              "      Bring the host's whole mail state in one round trip.\n"
-              "  gatepostctl verdict HOST | --config-dir DIR\n"
-              "      Say from the configuration who may relay, and which line decides.\n"
-              "  gatepostctl relay-test ADDRESS[:PORT] [--via HOST] [--own-domain DOMAIN]\n"
-              "      Ask the mail server itself, up to RCPT and no further.\n"
-              "  gatepostctl queue HOST [--filter TEXT]\n"
-              "      List the mail queue and count it by recipient domain.\n"
-              "  gatepostctl harden HOST --layer relay [--trust NETWORK | --trust-none]\n"
-              "                     [--apply [--undo-after SECONDS]]\n"
-              "      Show the plan that closes the relay; with --apply carry it out, verify it,\n"
-              "      and keep it. The host undoes it by itself when anything fails.\n"
-              "  gatepostctl hosts\n"
-              "      List the hosts of the console.\n"
-              "\n"
-              "HOST is a name from the console's list or any ssh destination; ~/.ssh/config counts.\n"
-              "  --port N  --identity FILE  --jump DEST[,DEST]  --known-hosts FILE\n"
-              "  --elevate none|sudo|doas   how to become root (otherwise: sudo unless root)\n"
-              "  --askpass PROGRAM          prints the secret for the prompt it is given; also\n"
-              "                             GATEPOST_ASKPASS. Without it the terminal asks.\n"
-              "  --accept-new               accept and remember an unknown host key\n"
-              "  --read-only                refuse anything that would change the host\n"
-              "  --json                     a document with a versioned schema on standard output\n"
-              "\n"
-              "Exit status: 0 fine; 1 a finding, or a verdict of open, conditional, down or error;\n"
-              "2 wrong usage; 3 host not reachable or refused; 4 partial or unknown.\n");
+    return tr(
+        "gatepostctl: what the Gatepost console does, for scripts\n"
+        "\n"
+        "  gatepostctl pull HOST [--out DIR]\n"
+        "      Bring the host's whole mail state in one round trip.\n"
+        "  gatepostctl verdict HOST | --config-dir DIR\n"
+        "      Say from the configuration who may relay, and which line decides.\n"
+        "  gatepostctl relay-test ADDRESS[:PORT] [--via HOST] [--own-domain DOMAIN]\n"
+        "      Ask the mail server itself, up to RCPT and no further.\n"
+        "  gatepostctl queue HOST [--filter TEXT]\n"
+        "      List the mail queue and count it by recipient domain.\n"
+        "  gatepostctl harden HOST --layer relay [--trust NETWORK | --trust-none]\n"
+        "                     [--apply [--undo-after SECONDS]]\n"
+        "      Show the plan that closes the relay; with --apply carry it out, verify it,\n"
+        "      and keep it. The host undoes it by itself when anything fails.\n"
+        "  gatepostctl hosts\n"
+        "      List the hosts of the console.\n"
+        "\n"
+        "HOST is a name from the console's list or any ssh destination; ~/.ssh/config counts.\n"
+        "  --port N  --identity FILE  --jump DEST[,DEST]  --known-hosts FILE\n"
+        "  --elevate none|sudo|doas   how to become root (otherwise: sudo unless root)\n"
+        "  --askpass PROGRAM          prints the secret for the prompt it is given; also\n"
+        "                             GATEPOST_ASKPASS. Without it the terminal asks.\n"
+        "  --accept-new               accept and remember an unknown host key\n"
+        "  --read-only                refuse anything that would change the host\n"
+        "  --json                     a document with a versioned schema on standard output\n"
+        "\n"
+        "Exit status: 0 fine; 1 a finding, or a verdict of open, conditional, down or error;\n"
+        "2 wrong usage; 3 host not reachable or refused; 4 partial or unknown.\n");
 }
 
 } // namespace gatepost

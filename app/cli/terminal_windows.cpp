@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/terminal.h"
 
-#include <windows.h>
-
 #include <array>
+#include <windows.h>
 
 namespace gatepost {
 

@@ -18,10 +18,11 @@ QString tr(const char* text)
 
 Error notADestination(const QString& text)
 {
-    return failure(ErrorCode::ParseFailed,
-                   tr("\"%1\" names no host. Write a name or address, if need be with user and port: "
-                      "admin@mail.example.net:22, or admin@[2001:db8::1]:22.")
-                       .arg(text.left(200)));
+    return failure(
+        ErrorCode::ParseFailed,
+        tr("\"%1\" names no host. Write a name or address, if need be with user and port: "
+           "admin@mail.example.net:22, or admin@[2001:db8::1]:22.")
+            .arg(text.left(200)));
 }
 
 bool isHostText(const QString& host)

@@ -10,8 +10,9 @@
 namespace gatepost {
 
 /// Calls `then` with the future's value on the thread of `context`, or never when `context` is gone
-/// by then. (QFuture::then with a context asserts in Qt 6.4 debug builds when the context has died.)
-template <typename T, typename Then>
+/// by then. (QFuture::then with a context asserts in Qt 6.4 debug builds when the context has
+/// died.)
+template<typename T, typename Then>
 void whenFinished(const QFuture<T>& future, QObject* context, Then then)
 {
     auto* watcher = new QFutureWatcher<T>(context);

@@ -38,8 +38,7 @@ public:
     Result<QString> keyPassphrase(const QString& keyFile, int attempt,
                                   std::stop_token stop) override;
     Result<QStringList> answers(const QString& userAtHost, const QString& name,
-                                const QString& instruction,
-                                const QList<InteractivePrompt>& prompts,
+                                const QString& instruction, const QList<InteractivePrompt>& prompts,
                                 std::stop_token stop) override;
     Result<QString> elevationPassword(const QString& userAtHost, int attempt,
                                       std::stop_token stop) override;

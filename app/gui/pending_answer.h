@@ -15,7 +15,7 @@ namespace gatepost {
 /// A question that a worker thread waits on and a dialog answers. Shared by both, since either may
 /// go first: the connection is cancelled while the dialog is open, or the window closes while the
 /// worker waits. The first answer counts.
-template <typename T>
+template<typename T>
 class PendingAnswer
 {
 public:

@@ -85,7 +85,8 @@ private Q_SLOTS:
              QStringLiteral("--elevate"), QStringLiteral("doas"), QStringLiteral("--read-only")});
         QVERIFY(invocation);
         QCOMPARE(invocation->port, quint16(2222));
-        QCOMPARE(invocation->identityFiles, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(invocation->identityFiles,
+                 QStringList({QStringLiteral("a"), QStringLiteral("b")}));
         QCOMPARE(invocation->jumps, QStringList({QStringLiteral("x"), QStringLiteral("y@z:22")}));
         QCOMPARE(invocation->elevation, Elevation::Doas);
         QVERIFY(invocation->readOnly);
