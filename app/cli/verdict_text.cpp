@@ -59,7 +59,7 @@ QJsonObject becauseFields(const Because& because)
 
 void printVerdict(const HostVerdict& verdict)
 {
-    printLine(QStringLiteral("%1: %2").arg(relayVerdictName(verdict.verdict).toUpper(),
+    printLine(QStringLiteral("[%1] %2").arg(relayVerdictName(verdict.verdict).toUpper(),
                                            displayText(verdict.sentence)));
     for (const ServiceVerdict& service : verdict.services) {
         printLine(QStringLiteral("  %1: %2")
@@ -77,7 +77,7 @@ void printVerdict(const HostVerdict& verdict)
 
 void printProbe(const ProbeReport& report)
 {
-    printLine(QStringLiteral("%1: %2").arg(probeVerdictName(report.verdict).toUpper(),
+    printLine(QStringLiteral("[%1] %2").arg(probeVerdictName(report.verdict).toUpper(),
                                            displayText(report.sentence)));
     for (const RelayCaseResult& row : report.cases) {
         printLine(
