@@ -2,6 +2,7 @@
 #include "models/queue/queue_json.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -10,13 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Postfix 3.7 as it prints it; 3.11 adds orig_address.
-const QByteArray kDeferred(
-    R"({"queue_name": "deferred", "queue_id": "628BF2735A", "arrival_time": 1795376221, "message_size": 836, "forced_expire": false, "sender": "s0003@spam-sender.test", "recipients": [{"address": "r0009996@yahoo-lab.test", "delay_reason": "Host or domain name not found. Name service error"}]})"
-    "\n");
-const QByteArray kActive(
-    R"({"queue_name": "active", "queue_id": "4jXfSp2tshtz12bg", "arrival_time": 1795376222, "message_size": 99, "forced_expire": true, "sender": "MAILER-DAEMON", "recipients": [{"address": "a@b.test", "orig_address": ""}, {"address": "c@d.test"}], "future": {"x": [1, 2]}})"
-    "\n");
+QByteArray sample(const char* name)
+{
+    QFile file(QStringLiteral(GATEPOST_TEST_DATA "/queue/%1.json").arg(QLatin1StringView(name)));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// One message of Postfix 3.7, and one of 3.11, which adds orig_address.
+const QByteArray kDeferred = sample("deferred");
+const QByteArray kActive = sample("active");
 
 struct Read
 {
@@ -32,7 +35,8 @@ Read read(const QByteArray& bytes, qsizetype piece = 0)
         reader.feed(bytes, result.entries);
     }
     for (qsizetype at = 0; piece > 0 && at < bytes.size(); at += piece) {
-        reader.feed(QByteArrayView(bytes).sliced(at, qMin(piece, bytes.size() - at)), result.entries);
+        reader.feed(QByteArrayView(bytes).sliced(at, qMin(piece, bytes.size() - at)),
+                    result.entries);
     }
     reader.finish(result.entries);
     result.skipped = reader.skippedLines();
@@ -90,12 +94,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         const auto entry = [](const QByteArray& queue, const QByteArray& id) {
-            return R"({"queue_name": ")" + queue + R"(", "queue_id": ")" + id + R"("})";
+            return "{\"queue_name\": \"" + queue + "\", \"queue_id\": \"" + id + "\"}";
         };
         QTest::newRow("text") << QByteArray("postqueue: warning: Mail system is down");
         QTest::newRow("array") << QByteArray("[1]");
         QTest::newRow("no members") << QByteArray("{}");
-        QTest::newRow("id of another type") << QByteArray(R"({"queue_name":"hold","queue_id":7})");
+        QTest::newRow("id of another type")
+            << QByteArray("{\"queue_name\":\"hold\",\"queue_id\":7}");
         QTest::newRow("shell in id") << entry("hold", "$(id)");
         QTest::newRow("option as id") << entry("hold", "-d");
         QTest::newRow("path as id") << entry("hold", "../A1");
@@ -104,7 +109,7 @@ private Q_SLOTS:
         QTest::newRow("empty id") << entry("hold", "");
         QTest::newRow("endless id") << entry("hold", QByteArray(65, 'A'));
         QTest::newRow("shell in queue name") << entry("hold;id", "A1");
-        QTest::newRow("unclosed") << QByteArray(R"({"queue_name": "hold", "queue_id": "A1")");
+        QTest::newRow("unclosed") << QByteArray("{\"queue_name\": \"hold\", \"queue_id\": \"A1\"");
         QTest::newRow("deep nesting") << QByteArray(5000, '[');
     }
 
@@ -118,9 +123,10 @@ private Q_SLOTS:
 
     void keepsHostileTextAsText()
     {
-        const Read got = read(
-            R"({"queue_name": "hold", "queue_id": "A1", "arrival_time": 99999999999999999, "message_size": -5, "sender": "<b>$(id)`id`\u001b[31m\n'\"@x", "recipients": [7]})"
-            "\n");
+        const Read got = read("{\"queue_name\": \"hold\", \"queue_id\": \"A1\", \"arrival_time\": "
+                              "99999999999999999, \"message_size\": -5, \"sender\": "
+                              "\"<b>$(id)`id`\\u001b[31m\\n'\\\"@x\", \"recipients\": [7]}"
+                              "\n");
         QCOMPARE(got.entries.size(), 1);
         QCOMPARE(got.entries[0].sender, u"<b>$(id)`id`\u001b[31m\n'\"@x"_s);
         QCOMPARE(got.entries[0].sizeBytes, 0);

@@ -133,7 +133,8 @@ private Q_SLOTS:
         QCOMPARE(document[u"by_queue"].toObject(),
                  (QJsonObject{{u"deferred"_s, 2}, {u"hold"_s, 1}}));
         QCOMPARE(document[u"by_domain"].toArray()[0].toObject(),
-                 (QJsonObject{{u"domain"_s, u"yahoo.test"_s}, {u"messages"_s, 2}, {u"recipients"_s, 3}}));
+                 (QJsonObject{
+                     {u"domain"_s, u"yahoo.test"_s}, {u"messages"_s, 2}, {u"recipients"_s, 3}}));
         const QJsonObject message = document[u"messages"].toArray()[2].toObject();
         QCOMPARE(message[u"id"].toString(), u"A3"_s);
         QCOMPARE(message[u"queue"].toString(), u"hold"_s);

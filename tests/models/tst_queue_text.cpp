@@ -9,26 +9,28 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray kListing(
-    "-Queue ID-  --Size-- ----Arrival Time---- -Sender/Recipient-------\n"
-    "628BF2735A      836 Sun Nov 22 19:37:01  s0003@spam-sender.test\n"
-    "(Host or domain name not found. Name service error for name=yahoo-lab.test type=MX: Host not found, try again)\n"
-    "                                         r0009996@yahoo-lab.test\n"
-    "                                         other@yahoo-lab.test\n"
-    "                    (connect to b.test[203.0.113.9]:25: Connection refused)\n"
-    "                                         c@b.test\n"
-    "\n"
-    "0A1B2C3D4E*     1234 Mon Dec 28 08:00:00  MAILER-DAEMON\n"
-    "                                         a@b.test\n"
-    "\n"
-    "4jXfSp2tshtz12bg!#     7 Thu Jan  1 00:00:00  x y@z.test\n"
-    "                                         d@b.test\n"
-    "\n"
-    "-- 3 Kbytes in 3 Requests.\n");
+const QByteArray
+    kListing("-Queue ID-  --Size-- ----Arrival Time---- -Sender/Recipient-------\n"
+             "628BF2735A      836 Sun Nov 22 19:37:01  s0003@spam-sender.test\n"
+             "(Host or domain name not found. Name service error for name=yahoo-lab.test type=MX: "
+             "Host not found, try again)\n"
+             "                                         r0009996@yahoo-lab.test\n"
+             "                                         other@yahoo-lab.test\n"
+             "                    (connect to b.test[203.0.113.9]:25: Connection refused)\n"
+             "                                         c@b.test\n"
+             "\n"
+             "0A1B2C3D4E*     1234 Mon Dec 28 08:00:00  MAILER-DAEMON\n"
+             "                                         a@b.test\n"
+             "\n"
+             "4jXfSp2tshtz12bg!#     7 Thu Jan  1 00:00:00  x y@z.test\n"
+             "                                         d@b.test\n"
+             "\n"
+             "-- 3 Kbytes in 3 Requests.\n");
 
 const QDateTime kNow(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
 
-QList<QueueEntry> read(const QByteArray& bytes, qint64* skipped = nullptr, qsizetype piece = 1 << 20)
+QList<QueueEntry> read(const QByteArray& bytes, qint64* skipped = nullptr,
+                       qsizetype piece = 1 << 20)
 {
     QueueTextReader reader(kNow, 3600);
     QList<QueueEntry> entries;
