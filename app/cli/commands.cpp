@@ -24,10 +24,10 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 ExitStatus fail(const Invocation& invocation, const QString& command, const Error& error)
 {
@@ -83,7 +83,7 @@ Result<int> writeFiles(const HostSnapshot& snapshot, const QString& folder)
         if (!out.open(QIODevice::WriteOnly) || out.write(file.content) != file.content.size() ||
             !out.commit()) {
             return failure(ErrorCode::AccessDenied,
-                           tr("%1 could not be written: %2.").arg(path, out.errorString()));
+                           Text::tr("%1 could not be written: %2.").arg(path, out.errorString()));
         }
         ++written;
     }
@@ -123,7 +123,7 @@ ExitStatus runPull(const Invocation& invocation)
                     {QStringLiteral("files"), files},
                     {QStringLiteral("not_seen"), QJsonArray::fromStringList(snapshot->notSeen)}}));
     } else {
-        printLine(tr("%1: Postfix %2 on %3, %4 files, %5 command outputs")
+        printLine(Text::tr("%1: Postfix %2 on %3, %4 files, %5 command outputs")
                       .arg(displayText(snapshot->origin), displayText(snapshot->postfixVersion),
                            displayText(snapshot->osName))
                       .arg(snapshot->files.size())
@@ -161,7 +161,7 @@ Result<HostSnapshot> snapshotOfDirectory(const QString& folder)
     }
     if (!snapshot.files.contains("/etc/postfix/main.cf")) {
         return failure(ErrorCode::NotFound,
-                       tr("%1 holds no main.cf. Name a copy of /etc/postfix.").arg(folder));
+                       Text::tr("%1 holds no main.cf. Name a copy of /etc/postfix.").arg(folder));
     }
     return snapshot;
 }
@@ -202,7 +202,8 @@ ExitStatus runRelayTest(const Invocation& invocation)
         printError(address.error());
         return ExitStatus::WrongUsage;
     }
-    ProbeRequest request{address->host, address->port, tr("this desktop"), invocation.ownDomains};
+    ProbeRequest request{address->host, address->port, Text::tr("this desktop"),
+                         invocation.ownDomains};
     Result<ProbeReport> report = ProbeReport{};
     if (invocation.via.isEmpty()) {
         report = probeRelay(openTcpStream, request, interruptToken());
@@ -303,7 +304,7 @@ ExitStatus runQueue(const Invocation& invocation)
                           {QStringLiteral("messages"), messages}}));
         return ExitStatus::Fine;
     }
-    printLine(tr("%1 messages in the queue").arg(total));
+    printLine(Text::tr("%1 messages in the queue").arg(total));
     QList<std::pair<int, QString>> domains;
     for (auto it = byDomain.begin(); it != byDomain.end(); ++it) {
         domains.append({it.value(), it.key()});

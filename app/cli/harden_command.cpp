@@ -16,10 +16,10 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 class HardenRun
 {
@@ -62,7 +62,9 @@ private:
     {
         auto pending = await(applyChange(
             *m_ssh, plan, m_invocation.undoAfter,
-            [this](const QString& step) { say([&step] { printLine(QStringLiteral("  ") + displayText(step)); }); },
+            [this](const QString& step) {
+                say([&step] { printLine(QStringLiteral("  ") + displayText(step)); });
+            },
             interruptToken()));
         if (!pending) {
             return fail(pending.error());
@@ -87,7 +89,7 @@ private:
     {
         say([&report] {
             printLine(report.reason.isEmpty()
-                          ? tr("The change is %1.").arg(transactionStateName(report.state))
+                          ? Text::tr("The change is %1.").arg(transactionStateName(report.state))
                           : displayText(report.reason));
         });
         m_document.insert(QStringLiteral("transaction"), transactionFields(report));
