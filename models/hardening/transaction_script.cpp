@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hardening/transaction_script.h"
 
-#include "models/core/shell_quote.h"
 #include "models/core/display_text.h"
+#include "models/core/shell_quote.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -11,10 +11,10 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("Transaction", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Transaction)
+};
 
 QByteArray sha256(const QByteArray& bytes)
 {
@@ -54,42 +54,46 @@ QString reasonSentence(const QByteArray& reason)
     const QByteArray word = words.value(0);
     const QString rest = displayText(reason.mid(word.size()).trimmed());
     if (word == "conflict") {
-        return tr("%1 is no longer what the plan was made from: somebody changed it meanwhile. "
-                  "Pull "
-                  "again and look at the new plan.")
+        return Text::tr(
+                   "%1 is no longer what the plan was made from: somebody changed it meanwhile. "
+                   "Pull "
+                   "again and look at the new plan.")
             .arg(rest);
     }
     if (word == "invalid") {
-        return tr("The new configuration does not start (%1), so it was not put in place.")
+        return Text::tr("The new configuration does not start (%1), so it was not put in place.")
             .arg(rest);
     }
     if (word == "space") {
-        return tr("The host has no room to write to safely. Free some space and apply again.");
+        return Text::tr(
+            "The host has no room to write to safely. Free some space and apply again.");
     }
     if (word == "locked") {
-        return tr("Another change is waiting for confirmation on this host. Keep or undo that one "
-                  "first.");
+        return Text::tr(
+            "Another change is waiting for confirmation on this host. Keep or undo that one "
+            "first.");
     }
     if (word == "watcher") {
-        return tr("The host could not arm its own undo, so the change was not begun.");
+        return Text::tr("The host could not arm its own undo, so the change was not begun.");
     }
     if (word == "reload") {
-        return tr("Postfix did not take the new configuration, so the old one was put back.");
+        return Text::tr("Postfix did not take the new configuration, so the old one was put back.");
     }
     if (word == "silent") {
-        return tr("The mail service did not answer with the new configuration, so the old one was "
-                  "put back.");
+        return Text::tr(
+            "The mail service did not answer with the new configuration, so the old one was "
+            "put back.");
     }
     if (word == "timeout") {
-        return tr("Nobody confirmed in time, so the host put the old configuration back.");
+        return Text::tr("Nobody confirmed in time, so the host put the old configuration back.");
     }
     if (word == "reboot") {
-        return tr(
+        return Text::tr(
             "The host was restarted before anybody confirmed, so it put the old configuration "
             "back.");
     }
     if (word == "asked") {
-        return tr("Undone as you asked. The old configuration is back.");
+        return Text::tr("Undone as you asked. The old configuration is back.");
     }
     return displayText(reason);
 }
@@ -110,9 +114,10 @@ Result<QByteArray> compileTransaction(const ChangePlan& plan, const TransactionO
     int number = 0;
     for (const FileEdit& edit : plan.edits) {
         if (edit.after.contains('\0') || edit.path.contains('\n') || edit.path.contains('\0')) {
-            return failure(ErrorCode::Unsupported,
-                           tr("%1 cannot be changed from here: its name or content is no text.")
-                               .arg(displayText(edit.path)));
+            return failure(
+                ErrorCode::Unsupported,
+                Text::tr("%1 cannot be changed from here: its name or content is no text.")
+                    .arg(displayText(edit.path)));
         }
         const QByteArray n = QByteArray::number(++number);
         script += writeFile(n + ".path", edit.path);
@@ -159,7 +164,7 @@ TransactionReport readTransactionReport(const QByteArray& output)
         } else if (word == "undo-failed") {
             report.state = TransactionState::UndoFailed;
             report.reason =
-                tr("%1 could not be put back. The original lies in the backup directory.")
+                Text::tr("%1 could not be put back. The original lies in the backup directory.")
                     .arg(displayText(rest));
         } else if (word == "state") {
             const QByteArray state = rest.split(' ').value(0);

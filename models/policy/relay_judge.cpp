@@ -16,10 +16,10 @@ namespace {
 constexpr const char* kStrangerAddresses[] = {"192.0.2.77", "203.0.113.177", "2001:db8:77::77"};
 constexpr const char* kForeignRecipient = "someone@relay-test.invalid";
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("RelayJudge", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RelayJudge)
+};
 
 bool listensForStrangers(const MasterService& service)
 {
@@ -108,10 +108,10 @@ QList<MatrixRow> matrixOf(const EffectiveConfig& config, const MasterService& se
                          ask("someone@example.org", kForeignRecipient),
                          ask("postmaster@" + ownDomain, kForeignRecipient)};
     };
-    QList<MatrixRow> rows{row(tr("Stranger"), kStrangerAddresses[0], false),
-                          row(tr("This machine"), "127.0.0.1", false)};
+    QList<MatrixRow> rows{row(Text::tr("Stranger"), kStrangerAddresses[0], false),
+                          row(Text::tr("This machine"), "127.0.0.1", false)};
     if (evaluator.offersSignIn()) {
-        rows.append(row(tr("Signed in"), kStrangerAddresses[0], true));
+        rows.append(row(Text::tr("Signed in"), kStrangerAddresses[0], true));
     }
     return rows;
 }
@@ -120,20 +120,22 @@ QString sentenceFor(const HostVerdict& host)
 {
     switch (host.verdict) {
     case RelayVerdict::Open:
-        return tr("Open relay: anyone on the internet can send mail through this host.");
+        return Text::tr("Open relay: anyone on the internet can send mail through this host.");
     case RelayVerdict::Conditional:
-        return tr("Conditionally open: a stranger who picks the right words can send mail through "
-                  "this host.");
+        return Text::tr(
+            "Conditionally open: a stranger who picks the right words can send mail through "
+            "this host.");
     case RelayVerdict::Closed:
-        return tr("Closed: no stranger can send mail to the outside through this host.");
+        return Text::tr("Closed: no stranger can send mail to the outside through this host.");
     case RelayVerdict::Down:
-        return tr("Not an open relay: the mail service does not start with this configuration.");
+        return Text::tr(
+            "Not an open relay: the mail service does not start with this configuration.");
     case RelayVerdict::Error:
-        return tr("Not an open relay: every sender gets a configuration error (451).");
+        return Text::tr("Not an open relay: every sender gets a configuration error (451).");
     case RelayVerdict::Unknown:
         break;
     }
-    return tr("Unknown: the configuration alone does not decide whether this host relays.");
+    return Text::tr("Unknown: the configuration alone does not decide whether this host relays.");
 }
 
 } // namespace
@@ -145,7 +147,7 @@ HostVerdict judgeRelay(const HostSnapshot& snapshot)
     const EffectiveConfig config(snapshot);
     if (!snapshot.files.value(config.mainPath()).readable) {
         host.verdict = RelayVerdict::Unknown;
-        host.sentence = tr("Unknown: main.cf could not be read.");
+        host.sentence = Text::tr("Unknown: main.cf could not be read.");
         return host;
     }
     for (const MasterService& service : config.masterCf().services()) {
@@ -159,7 +161,8 @@ HostVerdict judgeRelay(const HostSnapshot& snapshot)
         }
     }
     if (host.services.isEmpty()) {
-        host.notes.append(tr("No service of master.cf listens for mail from other machines."));
+        host.notes.append(
+            Text::tr("No service of master.cf listens for mail from other machines."));
     }
     host.sentence = sentenceFor(host);
     return host;

@@ -15,10 +15,10 @@ constexpr const char* kHelo = "gatepost-probe.example.org";
 constexpr const char* kStranger = "relay-test@example.org";
 constexpr QStringView kPlainCase = u"plain";
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("RelayCase", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RelayCase)
+};
 
 QString addressLiteral(const QString& address)
 {
@@ -48,8 +48,8 @@ QList<RelayCaseResult> relayCases(const RelayCaseInput& input)
         row.recipient = recipient;
         cases.append(row);
     };
-    add("plain", tr("Stranger to elsewhere"), stranger, target);
-    add("null-sender", tr("No sender, as a bounce"), {}, target);
+    add("plain", Text::tr("Stranger to elsewhere"), stranger, target);
+    add("null-sender", Text::tr("No sender, as a bounce"), {}, target);
     QStringList own = input.ownDomains;
     if (!input.serverName.isEmpty() && !own.contains(input.serverName)) {
         own.append(input.serverName);
@@ -58,29 +58,31 @@ QList<RelayCaseResult> relayCases(const RelayCaseInput& input)
     for (const QString& domain : own.first(qMin<qsizetype>(own.size(), 2))) {
         const bool first = domain == own.first();
         const auto id = [first](const char* one, const char* two) { return first ? one : two; };
-        add(id("own-sender", "own-sender-2"), tr("Sender of %1").arg(domain),
+        add(id("own-sender", "own-sender-2"), Text::tr("Sender of %1").arg(domain),
             QStringLiteral("postmaster@") + domain, target);
-        add(id("percent-hack", "percent-hack-2"), tr("Percent form at %1").arg(domain), stranger,
-            user + u'%' + input.foreignDomain + u'@' + domain);
-        add(id("quoted", "quoted-2"), tr("Quoted address at %1").arg(domain), stranger,
+        add(id("percent-hack", "percent-hack-2"), Text::tr("Percent form at %1").arg(domain),
+            stranger, user + u'%' + input.foreignDomain + u'@' + domain);
+        add(id("quoted", "quoted-2"), Text::tr("Quoted address at %1").arg(domain), stranger,
             QStringLiteral("\"%1\"@%2").arg(target, domain));
-        add(id("bang-path-at", "bang-path-at-2"), tr("Bang path at %1").arg(domain), stranger,
+        add(id("bang-path-at", "bang-path-at-2"), Text::tr("Bang path at %1").arg(domain), stranger,
             input.foreignDomain + u'!' + user + u'@' + domain);
-        add(id("two-at", "two-at-2"), tr("Two at signs, %1 last").arg(domain), stranger,
+        add(id("two-at", "two-at-2"), Text::tr("Two at signs, %1 last").arg(domain), stranger,
             target + u'@' + domain);
-        add(id("source-route", "source-route-2"), tr("Source route over %1").arg(domain), stranger,
-            u'@' + domain + u':' + target);
+        add(id("source-route", "source-route-2"), Text::tr("Source route over %1").arg(domain),
+            stranger, u'@' + domain + u':' + target);
     }
-    add("bang-path", tr("Bang path"), stranger, input.foreignDomain + u'!' + user);
-    add("percent-bare", tr("Percent form without domain"), stranger,
+    add("bang-path", Text::tr("Bang path"), stranger, input.foreignDomain + u'!' + user);
+    add("percent-bare", Text::tr("Percent form without domain"), stranger,
         user + u'%' + input.foreignDomain);
     if (!literal.isEmpty()) {
-        add("percent-literal", tr("Percent form at the host's address"), stranger,
+        add("percent-literal", Text::tr("Percent form at the host's address"), stranger,
             user + u'%' + input.foreignDomain + u'@' + literal);
-        add("literal-sender", tr("Sender at the host's address"), user + u'@' + literal, target);
+        add("literal-sender", Text::tr("Sender at the host's address"), user + u'@' + literal,
+            target);
     }
     if (!input.serverName.isEmpty()) {
-        add("own-helo", tr("Greets with the host's own name"), stranger, target, input.serverName);
+        add("own-helo", Text::tr("Greets with the host's own name"), stranger, target,
+            input.serverName);
     }
     return cases;
 }
@@ -126,24 +128,27 @@ QString probeSentence(const ProbeReport& report)
     case ProbeVerdict::Open:
     case ProbeVerdict::Conditional:
         return (report.verdict == ProbeVerdict::Open
-                    ? tr("Open: asked from %1, %2 accepted mail from <%3> to <%4>: %5")
-                    : tr("Conditionally open: asked from %1, %2 accepted mail from <%3> to <%4>: "
-                         "%5"))
+                    ? Text::tr("Open: asked from %1, %2 accepted mail from <%3> to <%4>: %5")
+                    : Text::tr(
+                          "Conditionally open: asked from %1, %2 accepted mail from <%3> to <%4>: "
+                          "%5"))
             .arg(report.vantage, report.target, first->sender, first->recipient, first->reply);
     case ProbeVerdict::Closed:
-        return tr("Closed: asked from %1, %2 refused all %3 forms of mail to elsewhere: %4")
+        return Text::tr("Closed: asked from %1, %2 refused all %3 forms of mail to elsewhere: %4")
             .arg(report.vantage, report.target, QString::number(report.cases.size()),
                  report.cases.isEmpty() ? QString() : report.cases.first().reply);
     case ProbeVerdict::Unknown:
         break;
     }
     if (report.banner.isEmpty()) {
-        return tr("Unknown: %1 gave no greeting to %2, so no mail server answers there. Look at "
-                  "the "
-                  "mail log of the host for \"fatal\".")
+        return Text::tr(
+                   "Unknown: %1 gave no greeting to %2, so no mail server answers there. Look at "
+                   "the "
+                   "mail log of the host for \"fatal\".")
             .arg(report.target, report.vantage);
     }
-    return tr("Unknown: %1 gave %2 no answer that decides. Try again later or from elsewhere.")
+    return Text::tr(
+               "Unknown: %1 gave %2 no answer that decides. Try again later or from elsewhere.")
         .arg(report.target, report.vantage);
 }
 

@@ -16,10 +16,10 @@ namespace {
 constexpr auto kApplyTimeout = std::chrono::minutes(5);
 constexpr auto kDecisionTimeout = std::chrono::minutes(3);
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("ChangeService", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ChangeService)
+};
 
 template<typename T>
 QFuture<Result<T>> finished(Result<T> value)
@@ -35,8 +35,8 @@ Error withOutlook(Error error, std::chrono::seconds undoAfter)
 {
     if (error.code == ErrorCode::Disconnected || error.code == ErrorCode::Timeout) {
         error.summary +=
-            u' ' + tr("If the change had begun, the host undoes it by itself within %1 "
-                      "seconds.")
+            u' ' + Text::tr("If the change had begun, the host undoes it by itself within %1 "
+                            "seconds.")
                        .arg(undoAfter.count());
     }
     return error;
@@ -56,7 +56,7 @@ QFuture<Result<TransactionReport>> decide(CommandRunner& runner, const QByteArra
         }
         if (!result->out.contains("GATEPOST state ")) {
             return failure(ErrorCode::CommandFailed,
-                           tr("The host did not say what became of the change."),
+                           Text::tr("The host did not say what became of the change."),
                            QString::fromUtf8(result->err));
         }
         return readTransactionReport(result->out);
