@@ -72,7 +72,7 @@ Result<HostProfile> profileFor(const QString& target, const Invocation& invocati
 
 Result<CliConnection> open(const HostProfile& profile, const Invocation& invocation)
 {
-    CliConnection connection{profile, redactionKeyFor(profile), {}};
+    CliConnection connection{profile, {}};
     connection.ssh = std::make_unique<SshConnection>(
         profile, std::make_shared<ConsolePrompter>(
                      ConsolePrompter::Options{invocation.askpass, invocation.acceptNewHostKey}));

@@ -13,7 +13,6 @@ namespace gatepost {
 struct CliConnection
 {
     HostProfile profile;
-    QByteArray redactionKey; ///< for pullSnapshot
     std::unique_ptr<SshConnection> ssh;
 };
 

@@ -63,7 +63,7 @@ public:
 private:
     Result<HostSnapshot> pull()
     {
-        return await(pullSnapshot(*m_host->ssh, m_host->redactionKey, interruptToken()));
+        return await(pullSnapshot(*m_host->ssh, {}, interruptToken()));
     }
 
     ExitStatus apply(const ChangePlan& plan)

@@ -100,7 +100,7 @@ ExitStatus runPull(const Invocation& invocation)
         return failCommand(invocation, command, connection.error());
     }
     auto snapshot =
-        await(pullSnapshot(*connection->ssh, connection->redactionKey, interruptToken()));
+        await(pullSnapshot(*connection->ssh, {}, interruptToken()));
     if (!snapshot) {
         return failCommand(invocation, command, snapshot.error());
     }
