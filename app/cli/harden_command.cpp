@@ -62,7 +62,9 @@ private:
     {
         auto pending = await(applyChange(
             *m_ssh, plan, m_invocation.undoAfter,
-            [this](const QString& step) { say([&step] { printLine(QStringLiteral("  ") + displayText(step)); }); },
+            [this](const QString& step) {
+                say([&step] { printLine(QStringLiteral("  ") + displayText(step)); });
+            },
             interruptToken()));
         if (!pending) {
             return fail(pending.error());

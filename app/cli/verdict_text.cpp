@@ -60,7 +60,7 @@ QJsonObject becauseFields(const Because& because)
 void printVerdict(const HostVerdict& verdict)
 {
     printLine(QStringLiteral("[%1] %2").arg(relayVerdictName(verdict.verdict).toUpper(),
-                                           displayText(verdict.sentence)));
+                                            displayText(verdict.sentence)));
     for (const ServiceVerdict& service : verdict.services) {
         printLine(QStringLiteral("  %1: %2")
                       .arg(displayText(service.name), relayVerdictName(service.verdict)));
@@ -78,7 +78,7 @@ void printVerdict(const HostVerdict& verdict)
 void printProbe(const ProbeReport& report)
 {
     printLine(QStringLiteral("[%1] %2").arg(probeVerdictName(report.verdict).toUpper(),
-                                           displayText(report.sentence)));
+                                            displayText(report.sentence)));
     for (const RelayCaseResult& row : report.cases) {
         printLine(
             QStringLiteral("  %1  <%2> -> <%3>  %4")

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/hardening/transaction_script.h"
 
-#include "models/core/shell_quote.h"
 #include "models/core/display_text.h"
+#include "models/core/shell_quote.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
