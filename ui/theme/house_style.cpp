@@ -5,6 +5,7 @@
 #include "ui/theme/style_paint.h"
 #include "ui/theme/text_style.h"
 #include "ui/theme/theme_tokens.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -60,7 +61,7 @@ QPushButton* makeIconButton(const QString& icon, const QString& label, const QSt
 {
     QPushButton* button = makeButton({}, objectName, ButtonKind::Icon, parent);
     button->setProperty("gatepostIcon", icon);
-    button->setToolTip(label);
+    button->setToolTip(plainToolTip(label));
     button->setAccessibleName(label);
     return button;
 }
