@@ -5,8 +5,8 @@
 #include "app/cli/command_support.h"
 #include "app/cli/output.h"
 #include "app/cli/verdict_text.h"
-#include "models/core/display_text.h"
 #include "models/config/parameter_list.h"
+#include "models/core/display_text.h"
 #include "models/hardening/relay_layer.h"
 #include "models/policy/relay_judge.h"
 #include "remote/host/change_service.h"
@@ -61,18 +61,15 @@ public:
     }
 
 private:
-    Result<HostSnapshot> pull()
-    {
-        return await(pullSnapshot(*m_host->ssh, {}, interruptToken()));
-    }
+    Result<HostSnapshot> pull() { return await(pullSnapshot(*m_host->ssh, {}, interruptToken())); }
 
     ExitStatus apply(const ChangePlan& plan)
     {
         const auto showStep = [this](const QString& step) {
             say([&step] { printLine(QStringLiteral("  ") + displayText(step)); });
         };
-        const auto pending = await(applyChange(*m_host->ssh, plan, m_invocation.undoAfter, showStep,
-                                               interruptToken()));
+        const auto pending = await(
+            applyChange(*m_host->ssh, plan, m_invocation.undoAfter, showStep, interruptToken()));
         if (!pending) {
             return failCommand(m_invocation, kCommand, pending.error());
         }
@@ -86,8 +83,8 @@ private:
         if (!decided) {
             return failCommand(m_invocation, kCommand, decided.error());
         }
-        return end(*decided, decided->state == TransactionState::Committed ? proved
-                                                                           : plan.before.verdict);
+        return end(*decided,
+                   decided->state == TransactionState::Committed ? proved : plan.before.verdict);
     }
 
     /// What the changed host is, by its configuration and by asking it. A relay test through --via
@@ -107,11 +104,14 @@ private:
             printError(probe.error());
             return verdict.verdict;
         }
-        say([&probe] { printLine(Text::tr("Asked from %1: %2").arg(probe->vantage, probe->sentence)); });
+        say([&probe] {
+            printLine(Text::tr("Asked from %1: %2").arg(probe->vantage, probe->sentence));
+        });
         m_document.insert(QStringLiteral("probe"), probeFields(*probe));
         const bool letThrough =
             probe->verdict == ProbeVerdict::Open || probe->verdict == ProbeVerdict::Conditional;
-        if (letThrough && plan.after.verdict == RelayVerdict::Closed && !m_invocation.via.isEmpty()) {
+        if (letThrough && plan.after.verdict == RelayVerdict::Closed &&
+            !m_invocation.via.isEmpty()) {
             return probe->verdict == ProbeVerdict::Open ? RelayVerdict::Open
                                                         : RelayVerdict::Conditional;
         }

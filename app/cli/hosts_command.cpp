@@ -47,11 +47,11 @@ ExitStatus runHosts(const Invocation& invocation)
         printJson(withFields(documentHead(command, {}), {{u"hosts"_s, rows}}));
     } else if (hosts->isEmpty()) {
         printLine(Text::tr("The console's list is empty. Add a host there, or name any ssh "
-                            "destination."));
+                           "destination."));
     } else {
         for (const HostProfile& host : *hosts) {
-            printLine(u"%1  %2"_s.arg(displayText(host.name),
-                                      displayText(destinationOf(host.endpoint))));
+            printLine(
+                u"%1  %2"_s.arg(displayText(host.name), displayText(destinationOf(host.endpoint))));
         }
     }
     return ExitStatus::Fine;

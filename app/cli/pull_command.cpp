@@ -45,7 +45,7 @@ Result<int> writeFiles(const HostSnapshot& snapshot, const QString& folder)
             !out.commit()) {
             return failure(ErrorCode::AccessDenied,
                            Text::tr("%1 could not be written: %2. Choose another folder for "
-                                     "--out.")
+                                    "--out.")
                                .arg(path, out.errorString()));
         }
         ++written;
@@ -99,8 +99,7 @@ ExitStatus runPull(const Invocation& invocation)
     if (!connection) {
         return failCommand(invocation, command, connection.error());
     }
-    auto snapshot =
-        await(pullSnapshot(*connection->ssh, {}, interruptToken()));
+    auto snapshot = await(pullSnapshot(*connection->ssh, {}, interruptToken()));
     if (!snapshot) {
         return failCommand(invocation, command, snapshot.error());
     }

@@ -45,8 +45,8 @@ void print(const QList<QueueEntry>& entries, qint64 skippedLines)
                       .arg(summary.byDomain.size() - kShownDomains));
     }
     if (skippedLines > 0) {
-        printLine(Text::tr("%1 lines of the listing were not understood and left out")
-                      .arg(skippedLines));
+        printLine(
+            Text::tr("%1 lines of the listing were not understood and left out").arg(skippedLines));
     }
 }
 

@@ -152,8 +152,8 @@ void ChangeFlow::applied(Result<PendingChange> result)
     }
     m_changeNote = tr("A change of %1 waits for your word").arg(m_session.profile().name);
     if (m_transaction->undoDeadline.isValid()) {
-        const auto left =
-            std::chrono::seconds(QDateTime::currentDateTimeUtc().secsTo(m_transaction->undoDeadline));
+        const auto left = std::chrono::seconds(
+            QDateTime::currentDateTimeUtc().secsTo(m_transaction->undoDeadline));
         m_deadline.start(std::max(left, std::chrono::seconds(0)) + kAfterDeadline);
     }
     setStage(Stage::Proving);
@@ -171,8 +171,9 @@ void ChangeFlow::weighProof()
     const auto reading = m_session.reading();
     const QString& host = m_session.profile().name;
     if (m_session.pullError() || !reading) {
-        m_proof = tr("%1 could not be read again after the change. %2")
-                      .arg(host, m_session.pullError() ? m_session.pullError()->summary : QString());
+        m_proof =
+            tr("%1 could not be read again after the change. %2")
+                .arg(host, m_session.pullError() ? m_session.pullError()->summary : QString());
         setStage(Stage::Deciding);
         return;
     }

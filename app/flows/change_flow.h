@@ -21,11 +21,11 @@ class ChangeFlow : public QObject
 
 public:
     enum class Stage {
-        Planning,  ///< no transaction, or one that has ended
-        Applying,  ///< the host works on it
-        Proving,   ///< applied; read and probed again
-        Deciding,  ///< proved; waits for keep() or undo()
-        Finishing  ///< keep or undo has been sent
+        Planning, ///< no transaction, or one that has ended
+        Applying, ///< the host works on it
+        Proving,  ///< applied; read and probed again
+        Deciding, ///< proved; waits for keep() or undo()
+        Finishing ///< keep or undo has been sent
     };
 
     ChangeFlow(HostSession& session, ProbeFlow& probe, QObject* parent = nullptr);

@@ -61,7 +61,8 @@ void ConnectionTest::askForPostfix()
                                     .arg(m_hostName),
                                 QString::fromUtf8(answer->err));
             }
-            report({ConnectStep::Postfix, error ? StepState::Failed : StepState::Passed,
+            report({ConnectStep::Postfix,
+                    error ? StepState::Failed : StepState::Passed,
                     error ? error->summary : tr("Postfix %1").arg(version),
                     {}});
             Q_EMIT finished(error);

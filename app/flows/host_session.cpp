@@ -26,9 +26,8 @@ Result<SharedQueue> keepListing(Result<QueueListing> listing)
     if (!listing) {
         return listing.error();
     }
-    return SharedQueue(std::make_shared<const QueueReading>(
-        QueueReading{std::move(listing->entries), listing->skippedLines,
-                     QDateTime::currentDateTimeUtc()}));
+    return SharedQueue(std::make_shared<const QueueReading>(QueueReading{
+        std::move(listing->entries), listing->skippedLines, QDateTime::currentDateTimeUtc()}));
 }
 
 } // namespace
@@ -83,8 +82,8 @@ void HostSession::opened(const Result<>& result)
     }
     setActivity(tr("Reading %1").arg(m_profile.name));
     whenFinished(
-        pullSnapshot(*m_connection, m_redactionKey.result(), m_stop.get_token()).then(workOut), this,
-        [this](Result<SharedReading> reading) { takeSnapshot(std::move(reading)); });
+        pullSnapshot(*m_connection, m_redactionKey.result(), m_stop.get_token()).then(workOut),
+        this, [this](Result<SharedReading> reading) { takeSnapshot(std::move(reading)); });
 }
 
 void HostSession::takeSnapshot(Result<SharedReading> result)

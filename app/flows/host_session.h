@@ -29,8 +29,8 @@ class HostSession : public QObject
     Q_OBJECT
 
 public:
-    /// `redactionKey` is this desktop's secret for this host (see pullSnapshot); the first pull waits
-    /// until the desktop's keychain has given it out.
+    /// `redactionKey` is this desktop's secret for this host (see pullSnapshot); the first pull
+    /// waits until the desktop's keychain has given it out.
     HostSession(HostProfile profile, std::shared_ptr<ConnectPrompter> prompter,
                 QFuture<QByteArray> redactionKey, QObject* parent = nullptr);
     ~HostSession() override;

@@ -14,7 +14,7 @@ namespace gatepost {
 /// From where a probe asks: this desktop, or another of the user's hosts through its connection.
 struct Vantage
 {
-    QString name;                   ///< for the report
+    QString name;                     ///< for the report
     SshConnection* through = nullptr; ///< null: this desktop. Must outlive the probe
 };
 

@@ -151,9 +151,9 @@ void HostPresenter::showActivity()
     if (session.isPulling()) {
         m_window.setActivity({session.activity(), {}, true});
         if (!session.reading()) {
-            for (Page* page : std::initializer_list<Page*>{
-                     m_window.overview(), m_window.configuration(), m_window.queue(),
-                     m_window.hardening()}) {
+            for (Page* page :
+                 std::initializer_list<Page*>{m_window.overview(), m_window.configuration(),
+                                              m_window.queue(), m_window.hardening()}) {
                 page->showLoading(session.activity());
             }
         }
@@ -245,8 +245,9 @@ void HostPresenter::showPlan()
     page.setTrustedNetworksProblem({});
     page.setPlan(made, m_desk->change.trustedNetworks());
     page.setLayerState(made.isEmpty() ? levelOf(made.before.verdict) : StatusLevel::Critical,
-                       made.isEmpty() ? tr("nothing to do")
-                                      : tr("%n change(s) ready", nullptr, int(made.changes.size())));
+                       made.isEmpty()
+                           ? tr("nothing to do")
+                           : tr("%n change(s) ready", nullptr, int(made.changes.size())));
     m_window.setPageCount(PageId::Hardening,
                           made.isEmpty() ? std::optional<qint64>() : made.changes.size());
 }

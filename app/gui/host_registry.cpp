@@ -58,9 +58,9 @@ Result<> HostRegistry::put(const QList<HostProfile>& profiles)
                 return other.name == profile.name && !(other.id == profile.id);
             });
         if (nameTaken) {
-            return failure(ErrorCode::ParseFailed,
-                           tr("There is a host called %1 already. Choose another name.")
-                               .arg(profile.name));
+            return failure(
+                ErrorCode::ParseFailed,
+                tr("There is a host called %1 already. Choose another name.").arg(profile.name));
         }
         const auto found = findProfile(all, profile.id);
         if (found == all.cend()) {

@@ -21,11 +21,10 @@ QList<ParameterRow> parameterRows(const HostSnapshot& snapshot)
     for (const MasterService& service : config.masterCf().services()) {
         for (const MasterOverride& set : service.overrides) {
             if (service.find(set.name) == &set) {
-                rows.append(
-                    {QStringLiteral("%1: %2").arg(displayText(service.label()),
-                                                  displayText(set.name)),
-                     displayText(set.value), displayText(config.masterPath()), set.line,
-                     displayText(config.value(set.name).value)});
+                rows.append({QStringLiteral("%1: %2").arg(displayText(service.label()),
+                                                          displayText(set.name)),
+                             displayText(set.value), displayText(config.masterPath()), set.line,
+                             displayText(config.value(set.name).value)});
             }
         }
     }
