@@ -13,6 +13,8 @@ namespace {
 
 /// The host notices its own deadline within this time.
 constexpr auto kAfterDeadline = std::chrono::seconds(4);
+/// Pause between two questions to a host that does not answer.
+constexpr auto kAskAgain = std::chrono::seconds(4);
 
 QStringList networksOf(const ChangePlan& plan)
 {
@@ -25,6 +27,13 @@ QStringList networksOf(const ChangePlan& plan)
         }
     }
     return networks;
+}
+
+/// A connection that broke says nothing about what the host does behind it.
+bool mayHaveBegun(ErrorCode code)
+{
+    return code == ErrorCode::Disconnected || code == ErrorCode::Timeout ||
+           code == ErrorCode::Cancelled || code == ErrorCode::ParseFailed;
 }
 
 bool isOver(TransactionState state)
@@ -63,6 +72,45 @@ void ChangeFlow::readingArrived()
 {
     if (!isBusy() && m_session.reading() && !m_session.pullError()) {
         makePlan({});
+        lookForPending();
+    }
+}
+
+void ChangeFlow::lookForPending()
+{
+    whenFinished(pendingTransaction(m_session.connection()), this,
+                 [this](const Result<QByteArray>& found) {
+                     if (isBusy() || !found || found->isEmpty()) {
+                         return;
+                     }
+                     m_transactionId = *found;
+                     whenFinished(changeStatus(m_session.connection(), m_transactionId), this,
+                                  [this](const Result<TransactionReport>& report) {
+                                      if (!isBusy() && report && !isOver(report->state)) {
+                                          adopt(*report);
+                                      }
+                                  });
+                 });
+}
+
+void ChangeFlow::adopt(const TransactionReport& report)
+{
+    const QString& host = m_session.profile().name;
+    m_transaction = report;
+    m_changeNote = tr("A change of %1 waits for your word").arg(host);
+    m_proof = tr("It was begun by a console that did not finish it. What is shown here was read "
+                 "from %1 as it is now, with that change.")
+                  .arg(host);
+    watchDeadline();
+    setStage(Stage::Deciding);
+}
+
+void ChangeFlow::watchDeadline()
+{
+    if (m_transaction->undoDeadline.isValid()) {
+        const std::chrono::seconds left(
+            QDateTime::currentDateTimeUtc().secsTo(m_transaction->undoDeadline));
+        m_deadline.start(std::max(left, std::chrono::seconds(0)) + kAfterDeadline);
     }
 }
 
@@ -111,14 +159,16 @@ void ChangeFlow::apply(const QString& planId, const Vantage& vantage)
     }
     m_vantage = vantage;
     m_transaction = TransactionReport{};
+    m_transactionId = makeTransactionId(**m_plan);
     m_proof.clear();
     setStage(Stage::Applying);
     const auto progress = [this](const QString& step) {
         QMetaObject::invokeMethod(
             this, [this, step] { showSteps(step); }, Qt::QueuedConnection);
     };
-    whenFinished(applyChange(m_session.connection(), **m_plan, m_undoAfter, progress), this,
-                 [this](Result<PendingChange> result) { applied(std::move(result)); });
+    whenFinished(
+        applyChange(m_session.connection(), **m_plan, m_undoAfter, progress, {}, m_transactionId),
+        this, [this](Result<PendingChange> result) { applied(std::move(result)); });
 }
 
 void ChangeFlow::showSteps(const QString& step)
@@ -131,31 +181,29 @@ void ChangeFlow::showSteps(const QString& step)
 
 void ChangeFlow::applied(Result<PendingChange> result)
 {
-    if (!result) {
-        TransactionReport report = *m_transaction;
-        const bool began = !report.steps.isEmpty();
-        report.state = began ? TransactionState::UndoFailed : TransactionState::Refused;
+    const QString& host = m_session.profile().name;
+    if (!result && m_transaction->steps.isEmpty() && !mayHaveBegun(result.error().code)) {
+        TransactionReport report;
+        report.state = TransactionState::Refused;
         report.reason = result.error().summary;
         report.hostLog = result.error().detail.toUtf8();
-        if (began) {
-            m_changeNote = tr("Whether the change of %1 stands is not known. Pull again to see.")
-                               .arg(m_session.profile().name);
-        }
         end(report);
         return;
     }
-    m_transactionId = result->transactionId;
+    m_changeNote = tr("A change of %1 waits for your word").arg(host);
+    if (!result) { // it had begun: only the host knows how it stands, and it goes on by itself
+        m_proof = result.error().summary;
+        m_changeNote = tr("Whether the change of %1 stands is being asked").arg(host);
+        m_deadline.start(kAskAgain);
+        setStage(Stage::Deciding);
+        return;
+    }
     m_transaction = result->report;
     if (isOver(m_transaction->state)) {
         end(*m_transaction);
         return;
     }
-    m_changeNote = tr("A change of %1 waits for your word").arg(m_session.profile().name);
-    if (m_transaction->undoDeadline.isValid()) {
-        const auto left = std::chrono::seconds(
-            QDateTime::currentDateTimeUtc().secsTo(m_transaction->undoDeadline));
-        m_deadline.start(std::max(left, std::chrono::seconds(0)) + kAfterDeadline);
-    }
+    watchDeadline();
     setStage(Stage::Proving);
     m_probe.forget();
     m_session.pull();
@@ -177,7 +225,8 @@ void ChangeFlow::weighProof()
         setStage(Stage::Deciding);
         return;
     }
-    const RelayVerdict planned = (*m_plan)->after.verdict;
+    const RelayVerdict planned =
+        m_plan && *m_plan ? (*m_plan)->after.verdict : RelayVerdict::Closed;
     if (relayVerdictRank(reading->verdict.verdict) > relayVerdictRank(planned)) {
         m_proof = tr("The configuration that %1 has now is not what the plan proved. It is being "
                      "put back.")
@@ -250,11 +299,18 @@ void ChangeFlow::askHost()
     }
     whenFinished(changeStatus(m_session.connection(), m_transactionId), this,
                  [this](const Result<TransactionReport>& result) {
-                     if ((m_stage == Stage::Proving || m_stage == Stage::Deciding) && result &&
-                         isOver(result->state)) {
+                     if (m_stage != Stage::Proving && m_stage != Stage::Deciding) {
+                         return;
+                     }
+                     if (result) {
                          decided(result);
-                     } else if (!result && m_stage != Stage::Finishing) {
-                         m_deadline.start(kAfterDeadline);
+                     } else if (result.error().code == ErrorCode::NotFound) {
+                         TransactionReport report;
+                         report.state = TransactionState::Refused;
+                         report.reason = result.error().summary;
+                         end(report);
+                     } else {
+                         m_deadline.start(kAskAgain);
                      }
                  });
 }

@@ -61,6 +61,9 @@ Q_SIGNALS:
 
 private:
     void readingArrived();
+    void lookForPending();
+    void adopt(const TransactionReport& report);
+    void watchDeadline();
     void makePlan(const RelayChoices& choices);
     void applied(Result<PendingChange> result);
     void prove();

@@ -123,6 +123,22 @@ void HostPresenter::present(HostDesk* desk)
     showActivity();
 }
 
+void HostPresenter::showEvidence()
+{
+    const auto reading = m_desk ? m_desk->session.reading() : nullptr;
+    if (!reading) {
+        return;
+    }
+    for (const ServiceVerdict& service : reading->verdict.services) {
+        if (service.verdict == reading->verdict.verdict && !service.because.file.isEmpty()) {
+            m_window.showPage(PageId::Configuration);
+            m_window.configuration()->showLocation(service.because.file, service.because.line);
+            return;
+        }
+    }
+    m_window.showPage(m_desk->probe.report() ? PageId::Tests : PageId::Configuration);
+}
+
 void HostPresenter::showHeader()
 {
     const HostProfile& profile = m_desk->session.profile();

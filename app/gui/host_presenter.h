@@ -21,6 +21,9 @@ public:
     /// first.
     void present(HostDesk* desk);
     HostDesk* desk() const { return m_desk; }
+    /// Opens the place that the verdict rests on: the deciding line, or the probe's dialogue where
+    /// only that shows a hole.
+    void showEvidence();
 
 private:
     void showHeader();
