@@ -43,9 +43,9 @@ QString Lab::tool()
 
 QString Lab::address(const QString& host, Family family)
 {
-    return QString::fromUtf8(must({QStringLiteral("address"), host,
-                                   family == Family::IPv6 ? QStringLiteral("6")
-                                                          : QStringLiteral("4")}));
+    return QString::fromUtf8(
+        must({QStringLiteral("address"), host,
+              family == Family::IPv6 ? QStringLiteral("6") : QStringLiteral("4")}));
 }
 
 QString Lab::key()

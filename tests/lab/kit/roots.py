@@ -107,17 +107,17 @@ def _build_apart(suite, staged, log):
     status = 1
     try:
         kernel.die_with_parent()
-        kernel.unshare(kernel.NEW_MOUNT | kernel.NEW_PID)
-        kernel.mount(None, "/", None, kernel.RECURSIVE | kernel.PRIVATE)
         shop = staged / "shop"
         shop.mkdir()
+        command = ["mmdebstrap", "--mode=root", "--variant=minbase", "--format=directory",
+                   *_apt_options(), "--include=" + ",".join(SUITES[suite]),
+                   "--customize-hook=" + _CUSTOMIZE, suite, str(shop / "root"), *_sources(suite)]
+        kernel.unshare(kernel.NEW_MOUNT | kernel.NEW_PID)
+        kernel.mount(None, "/", None, kernel.RECURSIVE | kernel.PRIVATE)
         # Thousands of small files are unpacked, renamed and synced: in memory where there is room.
         memory = os.sysconf("SC_AVPHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
         if memory > _ROOM_BYTES:
             kernel.mount("tmpfs", shop, "tmpfs", 0, "mode=755")
-        command = ["mmdebstrap", "--mode=root", "--variant=minbase", "--format=directory",
-                   *_apt_options(), "--include=" + ",".join(SUITES[suite]),
-                   "--customize-hook=" + _CUSTOMIZE, suite, str(shop / "root"), *_sources(suite)]
         with open(log, "w", encoding="utf-8") as output:
             first = subprocess.Popen(
                 ["sh", "-c", 'mount -t proc proc /proc; "$@" && chmod 755 "$0/shop/root" && '
