@@ -77,7 +77,7 @@ void addOptionsOf(Invocation::Task task, QCommandLineParser& parser)
         break;
     case Invocation::Task::Harden:
         parser.addOptions({valued("layer"), flag("apply"), valued("undo-after"), valued("trust"),
-                           flag("trust-none")});
+                           flag("trust-none"), valued("via")});
         break;
     case Invocation::Task::Hosts:
     case Invocation::Task::Help:
@@ -264,9 +264,11 @@ QString usageText()
         "  gatepostctl queue HOST [--filter TEXT]\n"
         "      List the mail queue and count it by recipient domain.\n"
         "  gatepostctl harden HOST --layer relay [--trust NETWORK | --trust-none]\n"
-        "                     [--apply [--undo-after SECONDS]]\n"
-        "      Show the plan that closes the relay; with --apply carry it out, verify it,\n"
-        "      and keep it. The host undoes it by itself when anything fails.\n"
+        "                     [--apply [--undo-after SECONDS] [--via HOST]]\n"
+        "      Show the plan that closes the relay; with --apply carry it out, prove it by\n"
+        "      reading the host again and by a relay test (from this desktop, or from the\n"
+        "      host that --via names), and keep it. The host undoes it by itself when\n"
+        "      anything fails.\n"
         "  gatepostctl hosts\n"
         "      List the hosts of the console.\n"
         "\n"

@@ -38,10 +38,11 @@ public:
     bool versionAtLeast(int major, int minor) const;
 
     EffectiveValue value(const QByteArray& name, const MasterService* service = nullptr) const;
+    /// The default as this version defines it, not expanded; empty for a name that it has not.
+    QByteArray builtIn(const QByteArray& name) const;
 
 private:
     QByteArray raw(const QByteArray& name, const MasterService* service) const;
-    QByteArray builtIn(const QByteArray& name) const;
 
     MainCf m_main;
     MasterCf m_master;
