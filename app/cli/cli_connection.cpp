@@ -3,6 +3,7 @@
 
 #include "app/cli/console_prompter.h"
 #include "app/cli/output.h"
+#include "app/cli/saved_hosts.h"
 #include "app/flows/destination.h"
 #include "app/flows/host_directory.h"
 

@@ -17,11 +17,11 @@ auto findProfile(const QList<HostProfile>& profiles, const HostId& id)
 
 } // namespace
 
-HostRegistry::HostRegistry(HostRepository& repository, std::shared_ptr<ConnectPrompter> prompter,
+HostRegistry::HostRegistry(HostRepository& repository, PrompterSource prompterSource,
                            KeySource keySource, QObject* parent)
     : QObject(parent)
     , m_repository(repository)
-    , m_prompter(std::move(prompter))
+    , m_prompterSource(std::move(prompterSource))
     , m_keySource(std::move(keySource))
 {}
 
@@ -44,60 +44,54 @@ const HostProfile* HostRegistry::profile(const HostId& id) const
     return found == m_profiles.cend() ? nullptr : &*found;
 }
 
-Result<> HostRegistry::put(const HostProfile& profile)
-{
-    return put(QList{profile});
-}
-
 Result<> HostRegistry::put(const QList<HostProfile>& profiles)
 {
-    QList<HostProfile> all = m_profiles;
+    QList<HostId> touched;
     for (const HostProfile& profile : profiles) {
-        const bool nameTaken =
-            std::any_of(all.cbegin(), all.cend(), [&profile](const HostProfile& other) {
-                return other.name == profile.name && !(other.id == profile.id);
-            });
-        if (nameTaken) {
-            return failure(
-                ErrorCode::ParseFailed,
-                tr("There is a host called %1 already. Choose another name.").arg(profile.name));
+        if (auto may = mayClose(profile.id); !may) {
+            return may;
         }
-        const auto found = findProfile(all, profile.id);
-        if (found == all.cend()) {
-            all.append(profile);
-        } else {
-            all[found - all.cbegin()] = profile;
-        }
+        touched.append(profile.id);
     }
-    if (auto stored = store(all); !stored) {
-        return stored;
+    const auto stored = m_repository.put(profiles);
+    if (!stored) {
+        return stored.error();
     }
-    for (const HostProfile& profile : profiles) {
-        closeDesk(profile.id);
-    }
-    Q_EMIT listChanged();
+    take(*stored, touched);
     return {};
 }
 
 Result<> HostRegistry::remove(const HostId& id)
 {
-    QList<HostProfile> all = m_profiles;
-    all.removeIf([&id](const HostProfile& profile) { return profile.id == id; });
-    if (auto stored = store(all); !stored) {
-        return stored;
+    if (auto may = mayClose(id); !may) {
+        return may;
     }
-    closeDesk(id);
-    Q_EMIT listChanged();
+    const auto stored = m_repository.remove(id);
+    if (!stored) {
+        return stored.error();
+    }
+    take(*stored, {id});
     return {};
 }
 
-Result<> HostRegistry::store(QList<HostProfile> profiles)
+Result<> HostRegistry::mayClose(const HostId& id) const
 {
-    if (auto saved = m_repository.save(profiles); !saved) {
-        return saved;
+    const HostDesk* desk = openDesk(id);
+    if (desk && desk->change.isBusy()) {
+        return failure(ErrorCode::ChangeConflict,
+                       tr("A change of %1 is under way. Keep or undo it first.")
+                           .arg(desk->session.profile().name));
     }
-    m_profiles = std::move(profiles);
     return {};
+}
+
+void HostRegistry::take(const QList<HostProfile>& profiles, const QList<HostId>& touched)
+{
+    m_profiles = profiles;
+    for (const HostId& id : touched) {
+        closeDesk(id);
+    }
+    Q_EMIT listChanged();
 }
 
 HostDesk* HostRegistry::desk(const HostId& id)
@@ -110,7 +104,7 @@ HostDesk* HostRegistry::desk(const HostId& id)
     if (!known) {
         return nullptr;
     }
-    auto made = std::make_unique<HostDesk>(*known, m_prompter, m_keySource(id));
+    auto made = std::make_unique<HostDesk>(*known, m_prompterSource(id), m_keySource(id));
     const auto tell = [this, id] { Q_EMIT deskChanged(id); };
     connect(&made->session, &HostSession::linkChanged, this, tell);
     connect(&made->session, &HostSession::readingChanged, this, tell);

@@ -21,11 +21,12 @@ class HostRegistry : public QObject
     Q_OBJECT
 
 public:
+    using PrompterSource = std::function<std::shared_ptr<ConnectPrompter>(const HostId&)>;
     using KeySource = std::function<QFuture<QByteArray>(const HostId&)>;
 
     /// `keySource` gives a host's redaction key; its futures always bring one.
-    HostRegistry(HostRepository& repository, std::shared_ptr<ConnectPrompter> prompter,
-                 KeySource keySource, QObject* parent = nullptr);
+    HostRegistry(HostRepository& repository, PrompterSource prompterSource, KeySource keySource,
+                 QObject* parent = nullptr);
     ~HostRegistry() override;
 
     /// Reads the list. An error leaves the registry empty.
@@ -33,9 +34,9 @@ public:
     const QList<HostProfile>& profiles() const { return m_profiles; }
     const HostProfile* profile(const HostId& id) const;
 
-    /// Adds the host, or replaces the one with the same id; what was open of it is closed. The name
-    /// must not be in use by another (ParseFailed). Nothing changes when the list cannot be saved.
-    Result<> put(const HostProfile& profile);
+    /// Adds hosts, or replaces those with the same id; what was open of them is closed. Errors as
+    /// in HostRepository::put, and ChangeConflict while a change of one of them waits for a
+    /// decision; then nothing changes.
     Result<> put(const QList<HostProfile>& profiles);
     Result<> remove(const HostId& id);
 
@@ -52,11 +53,12 @@ Q_SIGNALS:
     void deskChanged(const gatepost::HostId& id);
 
 private:
-    Result<> store(QList<HostProfile> profiles);
+    Result<> mayClose(const HostId& id) const;
+    void take(const QList<HostProfile>& profiles, const QList<HostId>& touched);
     void closeDesk(const HostId& id);
 
     HostRepository& m_repository;
-    std::shared_ptr<ConnectPrompter> m_prompter;
+    PrompterSource m_prompterSource;
     KeySource m_keySource;
     QList<HostProfile> m_profiles;
     std::map<QString, std::unique_ptr<HostDesk>> m_desks; ///< by id
