@@ -6,6 +6,12 @@ fill_chroot() {
   mkdir -p /var/spool/postfix/etc
   cp -f /etc/hosts /etc/resolv.conf /etc/services /etc/nsswitch.conf /etc/localtime \
     /var/spool/postfix/etc/ 2>/dev/null || true
+  # Before glibc 2.34 (Debian 11) names are looked up by libraries that are loaded in the chroot.
+  for library in /lib/*/libnss_dns.so.2 /lib/*/libnss_files.so.2 /lib/*/libresolv.so.2; do
+    [ -e "$library" ] || continue
+    mkdir -p "/var/spool/postfix${library%/*}"
+    cp "$library" "/var/spool/postfix$library"
+  done
 }
 
 # main_cf FILE: the host's main.cf, with its name put in.

@@ -9,7 +9,7 @@ import time
 from kit import LabError, kernel
 from kit.spec import ROLES
 
-_DEADLINE_SECONDS = 60
+_DEADLINE_SECONDS = 180
 _SYSTEMD_UP = ("running", "degraded")
 
 
@@ -48,7 +48,8 @@ def _greets(pid, port, words):
     def ask():
         with socket.create_connection(("127.0.0.1", port), 2) as stream:
             if stream.recv(200).startswith(words):
-                stream.sendall(b"QUIT\r\n")
+                if words == b"220 ":
+                    stream.sendall(b"QUIT\r\n")
                 return 0
         return 1
     return on_network_of(pid, ask) == 0
