@@ -17,4 +17,6 @@ for name in alice:al1ce-pw bob:b0b-pw; do
 done >/etc/dovecot/users
 chown root:dovecot /etc/dovecot/users
 chmod 640 /etc/dovecot/users
+# Since 3.9 Postfix makes it at its first start, which may come after Dovecot's.
+install -d -m 700 -o postfix -g root /var/spool/postfix/private
 services postfix dovecot
