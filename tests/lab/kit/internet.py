@@ -17,6 +17,7 @@ OFFICE = INSIDE4 + "40"
 # domain: (its mail server, last part of that server's address, share of the spam, answer to RCPT).
 # {client} is the address that connected. A reply that starts with "greet:" is given at connect.
 _BLOCKED = "450 4.7.1 Client host [{client}] blocked, too many complaints; try again later"
+_UNTAKEN = "450 4.7.1 <{recipient}>: Recipient address rejected: try again later"
 WORLD = {
     "qq.com": ("mx3.qq.com", 101, 34, "450 4.7.1 Mail is rejected by recipients [{client}], try again later"),
     "gmail.com": ("gmail-smtp-in.l.google.com", 102, 25, "421 4.7.28 Our system has detected an unusual rate of unsolicited mail originating from your IP address [{client}]"),
@@ -31,6 +32,10 @@ WORLD = {
     # People the lab's users write to.
     "partner.example": ("mail.partner.example", 120, 0, "450 4.2.0 <{recipient}>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/partner.example.html"),
     "supplier.example": ("mx.supplier.example", 121, 0, "452 4.2.2 <{recipient}> Mailbox is full, try again later"),
+    # Names that a relay test may use without meaning anybody.
+    "example.com": ("mx.example.com", 123, 0, _UNTAKEN),
+    "example.net": ("mx.example.net", 124, 0, _UNTAKEN),
+    "example.org": ("mx.example.org", 125, 0, _UNTAKEN),
     # The one place that takes mail: what arrives there was really sent.
     "accepts.example": ("mx.accepts.example", 122, 0, "250 2.1.5 Ok"),
 }

@@ -43,11 +43,15 @@ def power_on(place, host):
             os.close(plug)
             raise LabError(f"{host.name} did not start: {first or 'no first process'}")
         place.remember(host.name, int(first))
+        broken = ""
         try:
             network.connect(place, host, int(first))
-        finally:
-            os.close(plug)
+        except (LabError, OSError, subprocess.SubprocessError) as error:
+            broken = str(error)  # most likely because the host died, which says why
+        os.close(plug)
         last = words.read().strip()
+    if broken:
+        raise LabError(f"{host.name} did not start: {last}; {broken}")
     if last != "ready":
         raise LabError(f"{host.name} did not start: {last or 'its first process ended'}. "
                        f"{_last_words(place, host)}")
