@@ -51,7 +51,7 @@ def power_on(place, host):
         os.close(plug)
         last = words.read().strip()
     if broken:
-        raise LabError(f"{host.name} did not start: {last}; {broken}")
+        raise LabError(f"{host.name} did not start: {last}; {broken} {_last_words(place, host)}")
     if last != "ready":
         raise LabError(f"{host.name} did not start: {last or 'its first process ended'}. "
                        f"{_last_words(place, host)}")
@@ -101,9 +101,7 @@ def _fork_first(place, host, console, tell, wired):
 
 def _first(place, host, tell, wired):
     """The first process of the host."""
-    name = "bare" if host.is_bare else "host"
-    os.sched_yield()
-    if name == "bare":
+    if host.is_bare:
         os.read(wired, 1)
         kernel.mount("proc", "/proc", "proc")
         os.write(tell, b"ready\n")
@@ -115,6 +113,7 @@ def _first(place, host, tell, wired):
     if fresh:
         _copy_recipes(place, host)
     _pivot()
+    os.read(wired, 1)  # Postfix's programs want to see an interface that is up
     if fresh:
         environment = {**CLEAN, "LAB_HOST": host.name, "LAB_DOMAIN": DOMAIN, "LAB_ROLE": host.role,
                        "LAB_ADDRESS4": host.address4, "LAB_ADDRESS6": host.address6,
@@ -124,7 +123,6 @@ def _first(place, host, tell, wired):
         shutil.rmtree("/run/lab")
         if done.returncode != 0:
             raise LabError(f"provisioning ended with status {done.returncode}")
-    os.read(wired, 1)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if host.systemd:
         kernel.mount("cgroup2", "/sys/fs/cgroup", "cgroup2")
