@@ -15,6 +15,7 @@ name_the_host
 add_people
 case $LAB_ROLE in
   outside | jump) services none ;;
+  # shellcheck source=/dev/null
   *) . "./role-$LAB_ROLE.sh" ;;
 esac
 accept_ssh

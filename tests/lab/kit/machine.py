@@ -12,7 +12,7 @@ import time
 
 from kit import LabError, kernel, network, roots
 from kit.place import cgroup_of
-from kit.spec import DOMAIN, ROLES
+from kit.spec import DOMAIN
 
 RECIPES = pathlib.Path(__file__).resolve().parent.parent / "hosts"
 _DEVICES = {"null": (1, 3), "zero": (1, 5), "full": (1, 7), "random": (1, 8), "urandom": (1, 9),
@@ -189,10 +189,6 @@ def _pivot():
     os.chdir("/")
     kernel.detach("/run/old")
     os.rmdir("/run/old")
-
-
-def promises_smtp(host):
-    return ROLES[host.role].smtp
 
 
 def report(text):
