@@ -16,7 +16,7 @@ fill_chroot() {
 
 # main_cf FILE: the host's main.cf, with its name put in.
 main_cf() {
-  sed "s/@HOST@/$LAB_HOST/g; s/@DOMAIN@/$LAB_DOMAIN/g" "$1" >/etc/postfix/main.cf
+  sed "1d; s/@HOST@/$LAB_HOST/g; s/@DOMAIN@/$LAB_DOMAIN/g" "$1" >/etc/postfix/main.cf
   cp -f /usr/share/postfix/master.cf.dist /etc/postfix/master.cf
   printf '%s\n' 'postmaster: root' 'root: alice' 'abuse: root' 'newsletter: alice, bob' >/etc/aliases
   fill_chroot
