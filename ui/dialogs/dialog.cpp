@@ -6,15 +6,28 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gatepost {
+
+namespace {
+
+/// What scrolls. Wrapped labels would ask for the height that they need at their narrowest; here
+/// only the height at the width in force counts.
+class Content : public QWidget
+{
+public:
+    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
+} // namespace
 
 Dialog::Dialog(const QString& objectName, const QString& title, QWidget* parent)
     : QDialog(parent)
@@ -22,7 +35,7 @@ Dialog::Dialog(const QString& objectName, const QString& title, QWidget* parent)
     , m_lead(new Label(TextRole::Body, Tone::Dim))
     , m_problem(new NoticeBar(objectName + u"Problem"_s))
     , m_scroll(new QScrollArea)
-    , m_content(new QWidget)
+    , m_content(new Content)
     , m_body(new QVBoxLayout(m_content))
     , m_buttons(new QHBoxLayout)
 {
@@ -72,7 +85,7 @@ void Dialog::showProblem(const QString& title, const QString& text, QWidget* fie
     fitHeight();
     if (field) {
         field->setFocus();
-        m_scroll->ensureWidgetVisible(field);
+        reveal(field);
     }
 }
 
@@ -109,6 +122,7 @@ void Dialog::setDesignWidth(int width)
 void Dialog::showEvent(QShowEvent* event)
 {
     fitHeight();
+    m_fitted = true;
     QDialog::showEvent(event);
 }
 
@@ -130,14 +144,20 @@ void Dialog::fitHeight()
             height += heightOf(optional) + layout()->spacing();
         }
     }
-    resize(qMax(width, isVisible() ? this->width() : 0),
-           qMin(qMax(height, isVisible() ? this->height() : 0), room.height()));
+    // Qt gives a dialog some size of its own before it is shown; from then on this one counts.
+    const QSize atLeast = m_fitted ? size() : QSize();
+    resize(qMax(width, atLeast.width()), qMin(qMax(height, atLeast.height()), room.height()));
 }
 
 void Dialog::reveal(QWidget* part)
 {
-    m_content->layout()->activate();
-    m_scroll->ensureWidgetVisible(part, 0, 0);
+    // Later: the part gets its place only when the layout has run.
+    const auto show = [this, guarded = QPointer<QWidget>(part)] {
+        if (guarded) {
+            m_scroll->ensureWidgetVisible(guarded, 0, dp(8));
+        }
+    };
+    QTimer::singleShot(0, this, show);
 }
 
 } // namespace gatepost
