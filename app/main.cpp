@@ -12,8 +12,9 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("gatepost"));
     QApplication::setApplicationVersion(QStringLiteral(GATEPOST_VERSION));
 
-    gatepost::installTranslations(application, gatepost::Settings().language());
-    gatepost::CompositionRoot root;
+    gatepost::Settings settings;
+    gatepost::installTranslations(application, settings.language());
+    gatepost::CompositionRoot root(settings);
     root.start();
     return QApplication::exec();
 }

@@ -147,6 +147,12 @@ void Dialog::fitHeight()
     // Qt gives a dialog some size of its own before it is shown; from then on this one counts.
     const QSize atLeast = m_fitted ? size() : QSize();
     resize(qMax(width, atLeast.width()), qMin(qMax(height, atLeast.height()), room.height()));
+    if (m_fitted) { // grown: all of it stays on the screen
+        const QRect area = screen()->availableGeometry();
+        const QRect frame = frameGeometry();
+        move(qMax(area.left(), qMin(frame.left(), area.right() - frame.width())),
+             qMax(area.top(), qMin(frame.top(), area.bottom() - frame.height())));
+    }
 }
 
 void Dialog::reveal(QWidget* part)
