@@ -2268,7 +2268,7 @@
     </message>
     <message>
         <source>A stranger finds it</source>
-        <translation>对陌生人而言</translation>
+        <translation>对陌生人</translation>
     </message>
     <message>
         <source>Decided at</source>

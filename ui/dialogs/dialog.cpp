@@ -56,6 +56,7 @@ Dialog::Dialog(const QString& objectName, const QString& title, QWidget* parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(1); // else Qt keeps room for scroll bars in an empty one
     m_buttons->setSpacing(dp(10));
     m_buttons->addStretch(1);
 
@@ -124,6 +125,9 @@ void Dialog::showEvent(QShowEvent* event)
     fitHeight();
     m_fitted = true;
     QDialog::showEvent(event);
+    if (QWidget* field = focusWidget(); field && m_content->isAncestorOf(field)) {
+        reveal(field);
+    }
 }
 
 void Dialog::fitHeight()

@@ -51,6 +51,7 @@ ImportDialog::ImportDialog(const QString& source, const QList<HostProfile>& foun
     m_list->setAccessibleName(tr("Hosts found"));
     m_list->setMinimumHeight(fontMetrics().height() * kListRows);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the card around it is painted
     m_list->setTextElideMode(Qt::ElideRight);
     addHosts(takenNames);
     auto* frame = new Card(u"importListCard"_s);

@@ -26,6 +26,7 @@ KeyFileList::KeyFileList(QWidget* parent)
     m_list->setObjectName(u"keyFileList"_s);
     m_list->setAccessibleName(tr("Key files"));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the card around it is painted
     m_list->setFont(fontFor(TextRole::Mono));
     m_list->setFixedHeight(m_list->fontMetrics().height() * kVisibleRows + dp(12));
     m_list->setTextElideMode(Qt::ElideMiddle);
