@@ -175,15 +175,35 @@ start_system() {
         elif command -v apk >/dev/null; then
             apk info -v | grep -E "^(postfix|dovecot|cyrus-sasl|opendkim|fail2ban|openssl|openssh)"
         else exit 127; fi; exit 0'
+    # The lists as the host fetched them last: asking apt-get costs seconds, and lets it write caches.
     script updates 20 '
-        if command -v apt-get >/dev/null; then
-            stat -c "lists %Y" /var/lib/apt/lists 2>/dev/null
-            set -- -o Dir::Cache::pkgcache= -o Dir::Cache::srcpkgcache=
-            [ /var/cache/apt/pkgcache.bin -nt /var/lib/apt/lists ] && set --
-            apt-get -qq -s "$@" -o Debug::NoLocking=1 -o APT::Get::Show-User-Simulation-Note=no \
-                upgrade | grep "^Inst"
+        lists=/var/lib/apt/lists
+        if command -v dpkg-query >/dev/null; then
+            stat -c "lists %Y" $lists 2>/dev/null
+            {
+                dpkg-query -W -f "\${db:Status-Abbrev} \${Package} \${Architecture} \${Version}\n"
+                echo
+                for list in $lists/*[-._]security*_Packages*; do
+                    case $list in
+                    *"*"*) echo none >&2 ;;
+                    *_Packages) cat "$list" ;;
+                    *) /usr/lib/apt/apt-helper cat-file "$list" ;;
+                    esac
+                done
+            } | awk "
+                !listed && NF == 0 { listed = 1 }
+                !listed { if (\$1 ~ /^.i/) have[\$2 SUBSEP \$3] = \$4; next }
+                /^Package: / { name = \$2 }
+                /^Version: / { version = \$2 }
+                /^Architecture: / { arch = \$2 }
+                NF == 0 && (name SUBSEP arch) in have && have[name SUBSEP arch] != version {
+                    print name, have[name SUBSEP arch], version
+                }" | while read -r name old new; do
+                dpkg --compare-versions "$old" lt "$new" && echo "security $name $old $new"
+            done | sort -u
         elif command -v dnf >/dev/null; then dnf -q -C updateinfo list --security
         elif command -v yum >/dev/null; then yum -q -C updateinfo list security
+        elif command -v apk >/dev/null; then apk --no-network --no-cache version -l "<" 2>/dev/null
         else exit 127; fi; exit 0'
     script services 10 '
         if [ -d /run/systemd/system ]; then
@@ -219,6 +239,12 @@ start_system() {
         echo "--- configuration"; fail2ban-client -d'
 }
 
+# A name with a line break in it would be two lines of the list.
+list_existing() {
+    case $2 in *"$newline"*) return ;; esac
+    [ -e "$2" ] && printf '%s\t%s\n' "$1" "$2"
+}
+
 # Paths that matter wherever they exist: t is read, m only looked at (owner, mode, time).
 usual_files() {
     for path in /etc/os-release /usr/lib/os-release /etc/redhat-release /etc/mailname /etc/hostname \
@@ -235,13 +261,13 @@ usual_files() {
         /etc/sysconfig/ip6tables /etc/ufw/ufw.conf /etc/default/ufw /etc/ufw/user.rules \
         /etc/ufw/user6.rules /etc/apt/apt.conf.d/20auto-upgrades \
         /etc/apt/apt.conf.d/50unattended-upgrades; do
-        [ -e "$path" ] && printf 't\t%s\n' "$path"
+        list_existing t "$path"
     done
     for path in /etc/postfix /etc/postfix/* /etc/sasldb2 /etc/aliases.db /var/run/saslauthd \
         /var/run/saslauthd/mux /var/spool/postfix/var/run/saslauthd /var/log/mail.log \
         /var/spool/postfix/var/run/saslauthd/mux /var/log/maillog /var/lib/apt/lists \
         /etc/opendkim /etc/opendkim/keys /etc/dkimkeys /usr/sbin/sendmail "$@"; do
-        [ -e "$path" ] && printf 'm\t%s\n' "$path"
+        list_existing m "$path"
     done
 }
 
@@ -299,30 +325,25 @@ find_named() {
             }
         }
     }
-    function dkim(line,    value, path, entry, part) {
+    function dkim(line,    value) {
         if (line !~ /^[A-Za-z]+[ \t]/) return
         value = line; sub(/^[A-Za-z]+[ \t]+/, "", value); sub(/[ \t]+$/, "", value)
         sub(/^(refile|file|csl):/, "", value)
         if (value !~ /^\//) return
         if (line ~ /^KeyFile/) add("m", value)
-        else if (line ~ /^KeyTable/) {
-            add("K", value)
-            path = "/." value
-            while ((getline entry < path) > 0) {
-                sub(/^[^ \t]*[ \t]+/, "", entry); split(entry, part, ":"); add("m", part[3])
-            }
-            close(path)
-        } else if (line ~ /^(SigningTable|InternalHosts|ExternalIgnoreList|PeerList|ExemptDomains|Domain|TrustAnchorFile)/)
+        else if (line ~ /^KeyTable/) add("K", value)
+        else if (line ~ /^(SigningTable|InternalHosts|ExternalIgnoreList|PeerList|ExemptDomains|Domain|TrustAnchorFile)/)
             add("T", value)
     }
     FNR == 1 { kind = FILENAME; sub(/.*\//, "", kind); name = "" }
-    kind == "opendkim.conf" { dkim($0); next }
+    kind == "opendkim.conf" { if (length($0) < 4096) dkim($0); next }
     /^[ \t]*#/ { next }
+    length($0) > 4096 && /^[ \t]*ssl_/ { next }
     /^[ \t]*ssl_[a-z_]*cert[a-z_]* *= *<?\// { v = $0; sub(/^[^\/]*/, "", v); dovecert = v }
     /^[ \t]*ssl_[a-z_]*key[a-z_]* *= *<?\// {
         v = $0; sub(/^[^\/]*/, "", v); pair(dovecert, v); next
     }
-    /^[^ \t=]+[ \t]*=/ {
+    index($0, "=") < 512 && /^[^ \t=]+[ \t]*=/ {
         name = $0; sub(/[ \t]*=.*/, "", name)
         value = $0; sub(/^[^=]*=[ \t]*/, "", value)
         scope = name; if (!sub(/[^\/]*$/, "", scope)) scope = ""
@@ -413,7 +434,7 @@ print_records() {
             if (q == "\047" || q == "\"") {
                 size = index(substr(rest, 2), q) - 1; at++
                 if (size < 0) size = length(rest) - 1
-            } else if (whole_line && substr(low, 1, RSTART - 1) ~ /^[# \t]*$/) {
+            } else if (whole_line && substr(low, 1, RSTART - 1) ~ /^[# \t]*[a-z0-9_.-]*$/) {
                 size = length(rest)
                 whole_value = 1
                 if (match(rest, /[ \t\r]+$/)) size = RSTART - 1
@@ -428,8 +449,12 @@ print_records() {
             rest = substr(text, RSTART + 3, RLENGTH - 4); at = index(rest, ":")
             consider(RSTART + 3 + at, length(rest) - at)
         }
-        if (match(text, /MI[A-Za-z0-9+\/=]+/) && RLENGTH > 100) consider(RSTART, RLENGTH)
-        if (maps && match(text, /(static|inline):[^ \t]/)) {
+        rest = text
+        while (match(rest, /(MI|MC4CAQ|MHcCAQ)[A-Za-z0-9+\/=]+/)) {
+            if (RLENGTH >= 60) { consider(length(text) - length(rest) + RSTART, RLENGTH); break }
+            rest = substr(rest, RSTART + RLENGTH)
+        }
+        if (match(text, maps == 1 ? "(static|inline):[^ \t]" : maps ? "static:[^] \t,:{}[]+:[^ \t,]" : "^$")) {
             rest = substr(text, RSTART + 7)
             if (substr(text, RSTART, 1) == "s") {
                 size = match(rest, /[ \t,]/) ? RSTART - 1 : length(rest)
@@ -449,7 +474,8 @@ print_records() {
             emit(substr(text, 1, RLENGTH)); emit_secret(substr(text, RLENGTH + 1)); return
         }
         carry = 0
-        if (column0) maps = 0
+        # In lists of routes static:smtp:host is no sign-in; elsewhere static:one:two is one.
+        if (column0) maps = text ~ /^proxy_/ ? 1 : text ~ /transport|filter|relayhost/ ? 0 : 2
         if (text ~ /password_maps/) maps = 1
         whole_value = 0; whole = 1
         while (text != "") {
@@ -464,6 +490,20 @@ print_records() {
         emit(text)
         carry = whole_value && column0
     }
+    # The searches below take time that grows with the square of a line of ill will, so a line longer
+    # than any that people write goes as it is when it holds no word of interest, and not at all
+    # otherwise. A list of thousands of networks, which postconf prints as one line, goes.
+    function long_line(class, text,    low) {
+        if (text ~ /^[^ \t]/) carry = maps = 0
+        low = tolower(text)
+        if (class == "S" || class == "K" || carry || maps == 1 || low ~ words ||
+            text ~ /static:|inline:|PRIVATE KEY|(MI|MC4CAQ|MHcCAQ)[A-Za-z0-9+\/]/ ||
+            index(text, "://") && index(text, "@")) {
+            emit_secret(text)
+            pem = text ~ /PRIVATE KEY-----/ && text !~ /-----END /
+            secret_lines = ""
+        } else emit(text)
+    }
     function line_of(class, text,    at) {
         if (pem) {
             if (text !~ /-----END /) { secret_lines = secret_lines text "\n"; return 0 }
@@ -471,6 +511,7 @@ print_records() {
             emit_secret(secret_lines); emit("\n"); emit(text)
             return 1
         }
+        if (length(text) > 32768) { long_line(class, text); return 1 }
         if (match(text, /-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/)) {
             at = RSTART + RLENGTH
             emit(substr(text, 1, at - 1))
@@ -592,8 +633,8 @@ print_records() {
         ORS = ""
         getline key
         quote = "[\047\"]"
-        assignment = "[a-z0-9_.-]*(password|passwd|passphrase|bind_?pw|_pw|secret|api_?key|token|_nonce|" \
-            "authorization)" quote "?[ \t]*([=:]|" quote ",)[ \t]*"
+        words = "(password|passwd|passphrase|bind_?pw|_pw|secret|api_?key|token|_nonce|authorization)"
+        assignment = words quote "?[ \t]*([=:]|" quote ",)[ \t]*"
         value_end = "[] \t,;)}&\047\"]"
         credentials = "://[^/@ \t\047\"]*:[^@ \t\047\"]+@"
         file = work "/stat"
@@ -669,6 +710,15 @@ name_files() {
     done
     : >"$work/named"
     [ $# -gt 0 ] && find_named "$@" >"$work/named"
+    set --
+    while IFS=$tab read -r class path; do
+        [ "$class" = K ] && [ -f "$path" ] && [ -r "$path" ] && set -- "$@" "$path"
+    done <"$work/named"
+    # Sample: "mail._domainkey.a.test a.test:mail:/etc/opendkim/mail.private"
+    [ $# -gt 0 ] && cat "$@" | head -c $gatepost_file_limit | awk '/^[^#]/ {
+        sub(/^[^ \t]*[ \t]+/, ""); split($0, part, ":")
+        if (part[3] ~ /^\/./ && part[3] !~ /[ \t]/) print "m\t" part[3]
+    }' >>"$work/named"
 }
 
 start_instances() {
@@ -691,7 +741,8 @@ start_instances() {
 # Dates and names of one certificate, and whether its key is the one beside it. The public halves
 # are compared here; of the key nothing is printed.
 start_certificate() {
-    script "certificate:$1" 10 '
+    script "certificate:$1:$2" 10 '
+        [ -f "$1" ] || { echo "$1: no file" >&2; exit 1; }
         end="-----END PUBLIC KEY-----"
         facts() { openssl x509 -in "$1" -noout -pubkey -subject -issuer -serial -dates \
             -fingerprint -sha256 -nameopt RFC2253 $2; }
@@ -763,7 +814,8 @@ look_at_files() {
 gatepost_collect() {
     exec </dev/null
     LC_ALL=C PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin count=0 last=
-    tab='	' run_shown=
+    tab='	' newline='
+' run_shown=
     export LC_ALL PATH
     unset MAIL_CONFIG MAIL_DEBUG POSIXLY_CORRECT LD_PRELOAD LD_LIBRARY_PATH OPENSSL_CONF
     umask 077

@@ -2,15 +2,17 @@
 #include "app/cli/commands.h"
 #include "app/cli/invocation.h"
 #include "app/cli/output.h"
+#include "resources/translations.h"
 
 #include <QCoreApplication>
 
 int main(int argc, char** argv)
 {
     using namespace gatepost;
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gatepost"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEPOST_VERSION));
+    installTranslations(application, QStringLiteral("system"));
 
     const auto invocation = parseInvocation(QCoreApplication::arguments().sliced(1));
     if (!invocation) {

@@ -17,6 +17,13 @@ void write(std::FILE* stream, const QByteArray& bytes)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
 }
 
+/// The text between the braces of a document, without the line breaks next to them.
+QByteArray membersOf(const QJsonObject& object)
+{
+    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Indented);
+    return text.sliced(2, text.lastIndexOf('}') - 3);
+}
+
 } // namespace
 
 void printLine(const QString& line)
@@ -44,7 +51,15 @@ void printError(const Error& error)
 
 void printJson(const QJsonObject& document)
 {
-    write(stdout, QJsonDocument(document).toJson(QJsonDocument::Indented));
+    // QJsonObject sorts its members; readers of a stream want to know first what they read.
+    QJsonObject rest = document;
+    QByteArray text = "{\n";
+    for (const char* name : {"schema", "host", "time"}) {
+        const QJsonObject member{{QLatin1StringView(name), rest.take(QLatin1StringView(name))}};
+        text += membersOf(member) + (rest.isEmpty() ? "\n" : ",\n");
+    }
+    text += (rest.isEmpty() ? QByteArray() : membersOf(rest) + '\n') + "}\n";
+    write(stdout, text);
     std::fflush(stdout);
 }
 

@@ -12,15 +12,15 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 QString place(const Because& because)
 {
     return because.file.isEmpty()
-               ? tr("built-in default")
+               ? Text::tr("built-in default")
                : QStringLiteral("%1:%2").arg(displayText(because.file)).arg(because.line);
 }
 
@@ -85,7 +85,7 @@ void printProbe(const ProbeReport& report)
                 .arg(replyClassName(row.replyClass), -15)
                 .arg(displayText(row.sender), displayText(row.recipient), displayText(row.reply)));
     }
-    printLine(tr("Transcript:"));
+    printLine(Text::tr("Transcript:"));
     for (const TranscriptLine& line : report.transcript) {
         printLine((line.fromServer ? QStringLiteral("  < ") : QStringLiteral("  > ")) +
                   displayText(line.text));
@@ -116,7 +116,7 @@ void printPlan(const ChangePlan& plan)
         }
     }
     if (!plan.isEmpty()) {
-        printLine(tr("  Who may send where, before and after:"));
+        printLine(Text::tr("  Who may send where, before and after:"));
         for (qsizetype i = 0; i < plan.after.matrix.size(); ++i) {
             const MatrixRow after = plan.after.matrix.at(i);
             const MatrixRow before = plan.before.matrix.value(i, after);
@@ -126,7 +126,7 @@ void printPlan(const ChangePlan& plan)
         }
     }
     for (const QString& risk : plan.risks) {
-        printLine(tr("  Risk: %1").arg(displayText(risk)));
+        printLine(Text::tr("  Risk: %1").arg(displayText(risk)));
     }
 }
 

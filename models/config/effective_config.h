@@ -43,6 +43,8 @@ public:
     bool versionAtLeast(int major, int minor) const;
 
     EffectiveValue value(const QByteArray& name, const MasterService* service = nullptr) const;
+    /// The default as this version defines it, not expanded; empty for a name that it has not.
+    QByteArray builtIn(const QByteArray& name) const;
 
     /// The same configuration as smtpd sees it while all its processes are busy: $stress is "yes"
     /// then, and empty otherwise (STRESS_README).
@@ -55,7 +57,6 @@ public:
 
 private:
     QByteArray raw(const QByteArray& name, const MasterService* service) const;
-    QByteArray builtIn(const QByteArray& name) const;
     bool defaultIsKnown(const QByteArray& name) const;
 
     MainCf m_main;

@@ -27,8 +27,4 @@ Result<QByteArray> compileTransaction(const ChangePlan& plan, const TransactionO
 /// The command that confirms, undoes or asks after a transaction: words for a Command.
 QList<QByteArray> transactionCommand(const QByteArray& action, const QByteArray& transactionId);
 
-/// Reads what the engine printed. Lines of other programs are ignored; a stream without a final
-/// state is Preparing or, once the deadline is known, AwaitConfirm.
-TransactionReport readTransactionReport(const QByteArray& output);
-
 } // namespace gatepost

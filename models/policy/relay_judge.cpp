@@ -19,10 +19,10 @@ namespace {
 constexpr const char* kStrangerAddresses[] = {"192.0.2.77", "203.0.113.177", "2001:db8:77::77"};
 constexpr const char* kForeignRecipient = "someone@relay-test.invalid";
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("RelayJudge", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RelayJudge)
+};
 
 /// The host part of "host:port"; empty when the service listens on inet_interfaces.
 QByteArray listenHost(const MasterService& service)
@@ -111,8 +111,9 @@ std::optional<Because> stopsAtStart(const EffectiveConfig& config, const MasterS
     for (const ConfigDiagnostic& diagnostic : config.mainCf().diagnostics()) {
         result.file = QString::fromUtf8(config.mainPath());
         result.line = diagnostic.line;
-        result.sentence = tr("Postfix does not start: line %1 of main.cf is no \"name = value\".")
-                              .arg(diagnostic.line);
+        result.sentence =
+            Text::tr("Postfix does not start: line %1 of main.cf is no \"name = value\".")
+                .arg(diagnostic.line);
         return result;
     }
     const QByteArray stray = service.strayArgument();
@@ -121,9 +122,10 @@ std::optional<Because> stopsAtStart(const EffectiveConfig& config, const MasterS
         result.line = service.line.number;
         result.restriction = QString::fromUtf8(stray);
         result.text = QString::fromUtf8(service.line.text);
-        result.sentence = tr("smtpd does not start: it cannot make sense of its argument %1 in "
-                             "master.cf.")
-                              .arg(result.restriction);
+        result.sentence =
+            Text::tr("smtpd does not start: it cannot make sense of its argument %1 in "
+                     "master.cf.")
+                .arg(result.restriction);
         return result;
     }
     return std::nullopt;
@@ -156,21 +158,23 @@ void judgeImpostors(ServiceVerdict& worst, const EffectiveConfig& config,
     const EffectiveValue hosts = config.value("smtpd_authorized_xclient_hosts", &service);
     const MatchAnswer answer = matchAddress(config, hosts.value, stranger);
     if (answer.match == Match::Yes || answer.match == Match::Unseen) {
-        takeIfWorse(worst, answer.match == Match::Yes ? RelayVerdict::Open : RelayVerdict::Unknown,
-                    because(config, "smtpd_authorized_xclient_hosts", service,
-                            tr("smtpd_authorized_xclient_hosts holds %1: whoever connects from "
-                               "there may claim any address or login, and so may send anywhere.")
-                                .arg(QString::fromUtf8(answer.element))));
+        takeIfWorse(
+            worst, answer.match == Match::Yes ? RelayVerdict::Open : RelayVerdict::Unknown,
+            because(config, "smtpd_authorized_xclient_hosts", service,
+                    Text::tr("smtpd_authorized_xclient_hosts holds %1: whoever connects from "
+                             "there may claim any address or login, and so may send anywhere.")
+                        .arg(QString::fromUtf8(answer.element))));
     }
     const char* proxy = service.type == "pass" ? "postscreen_upstream_proxy_protocol"
                                                : "smtpd_upstream_proxy_protocol";
     if (!config.value(proxy, &service).value.isEmpty()) {
-        takeIfWorse(worst, RelayVerdict::Unknown,
-                    because(config, proxy, service,
-                            tr("%1 is set: whoever reaches this port without the proxy may claim "
-                               "any address. Whether a firewall prevents that cannot be seen "
-                               "here.")
-                                .arg(QString::fromLatin1(proxy))));
+        takeIfWorse(
+            worst, RelayVerdict::Unknown,
+            because(config, proxy, service,
+                    Text::tr("%1 is set: whoever reaches this port without the proxy may claim "
+                             "any address. Whether a firewall prevents that cannot be seen "
+                             "here.")
+                        .arg(QString::fromLatin1(proxy))));
     }
 }
 
@@ -217,16 +221,16 @@ ServiceVerdict judgeQmqpd(const EffectiveConfig& config, const MasterService& se
     worst.verdict = RelayVerdict::Closed;
     const EffectiveValue clients = config.value("qmqpd_authorized_clients", &service);
     worst.because = because(config, "qmqpd_authorized_clients", service,
-                            tr("qmqpd_authorized_clients holds no stranger."));
+                            Text::tr("qmqpd_authorized_clients holds no stranger."));
     for (const char* address : kStrangerAddresses) {
         const MatchAnswer answer = matchAddress(config, clients.value, *IpAddress::parse(address));
         if (answer.match == Match::Yes || answer.match == Match::Unseen) {
-            takeIfWorse(worst,
-                        answer.match == Match::Yes ? RelayVerdict::Open : RelayVerdict::Unknown,
-                        because(config, "qmqpd_authorized_clients", service,
-                                tr("qmqpd_authorized_clients holds %1: qmqpd relays for whoever "
-                                   "connects from there.")
-                                    .arg(QString::fromUtf8(answer.element))));
+            takeIfWorse(
+                worst, answer.match == Match::Yes ? RelayVerdict::Open : RelayVerdict::Unknown,
+                because(config, "qmqpd_authorized_clients", service,
+                        Text::tr("qmqpd_authorized_clients holds %1: qmqpd relays for whoever "
+                                 "connects from there.")
+                            .arg(QString::fromUtf8(answer.element))));
         }
     }
     return worst;
@@ -249,10 +253,10 @@ QList<MatrixRow> matrixOf(const EffectiveConfig& config, const MasterService& se
                          ask("someone@example.org", kForeignRecipient),
                          ask("postmaster@" + ownDomain, kForeignRecipient)};
     };
-    QList<MatrixRow> rows{row(tr("Stranger"), kStrangerAddresses[0], false),
-                          row(tr("This machine"), "127.0.0.1", false)};
+    QList<MatrixRow> rows{row(Text::tr("Stranger"), kStrangerAddresses[0], false),
+                          row(Text::tr("This machine"), "127.0.0.1", false)};
     if (evaluator.offersSignIn()) {
-        rows.append(row(tr("Signed in"), kStrangerAddresses[0], true));
+        rows.append(row(Text::tr("Signed in"), kStrangerAddresses[0], true));
     }
     return rows;
 }
@@ -261,20 +265,22 @@ QString sentenceFor(const HostVerdict& host)
 {
     switch (host.verdict) {
     case RelayVerdict::Open:
-        return tr("Open relay: anyone on the internet can send mail through this host.");
+        return Text::tr("Open relay: anyone on the internet can send mail through this host.");
     case RelayVerdict::Conditional:
-        return tr("Conditionally open: a stranger who picks the right words can send mail through "
-                  "this host.");
+        return Text::tr(
+            "Conditionally open: a stranger who picks the right words can send mail through "
+            "this host.");
     case RelayVerdict::Closed:
-        return tr("Closed: no stranger can send mail to the outside through this host.");
+        return Text::tr("Closed: no stranger can send mail to the outside through this host.");
     case RelayVerdict::Down:
-        return tr("Not an open relay: the mail service does not start with this configuration.");
+        return Text::tr(
+            "Not an open relay: the mail service does not start with this configuration.");
     case RelayVerdict::Error:
-        return tr("Not an open relay: every sender gets a configuration error (451).");
+        return Text::tr("Not an open relay: every sender gets a configuration error (451).");
     case RelayVerdict::Unknown:
         break;
     }
-    return tr("Unknown: the configuration alone does not decide whether this host relays.");
+    return Text::tr("Unknown: the configuration alone does not decide whether this host relays.");
 }
 
 } // namespace
@@ -286,12 +292,12 @@ HostVerdict judgeRelay(const HostSnapshot& snapshot)
     const EffectiveConfig config(snapshot);
     if (!config.wholeFile(config.mainPath())) {
         host.verdict = RelayVerdict::Unknown;
-        host.sentence = tr("Unknown: main.cf could not be read whole.");
+        host.sentence = Text::tr("Unknown: main.cf could not be read whole.");
         return host;
     }
     if (!config.wholeFile(config.masterPath())) {
         host.verdict = RelayVerdict::Unknown;
-        host.sentence = tr("Unknown: master.cf could not be read whole.");
+        host.sentence = Text::tr("Unknown: master.cf could not be read whole.");
         return host;
     }
     for (const MasterService& service : config.masterCf().services()) {
@@ -305,9 +311,10 @@ HostVerdict judgeRelay(const HostSnapshot& snapshot)
             host.services.append(judgeQmqpd(config, service));
         } else {
             if (service.command == "spawn") {
-                host.notes.append(tr("%1 starts a program of its own for whoever connects; what "
-                                     "that accepts is not judged here.")
-                                      .arg(QString::fromUtf8(service.label())));
+                host.notes.append(
+                    Text::tr("%1 starts a program of its own for whoever connects; what "
+                             "that accepts is not judged here.")
+                        .arg(QString::fromUtf8(service.label())));
             }
             continue;
         }
@@ -316,7 +323,8 @@ HostVerdict judgeRelay(const HostSnapshot& snapshot)
         }
     }
     if (host.services.isEmpty()) {
-        host.notes.append(tr("No service of master.cf listens for mail from other machines."));
+        host.notes.append(
+            Text::tr("No service of master.cf listens for mail from other machines."));
     }
     host.sentence = sentenceFor(host);
     return host;

@@ -105,6 +105,11 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             QStyleOptionHeader dim(*header);
             dim.palette.setColor(QPalette::ButtonText, currentTokens().dim);
+            // QCommonStyle asks itself, not the proxy, for SE_HeaderLabel (Qt 6.4); the text has to
+            // begin where the cells' text does. Gone when the header lines up without this.
+            if (!widget || !widget->property("gatepostPlain").toBool()) {
+                dim.rect.adjust(dp(8), 0, -dp(4), 0);
+            }
             QProxyStyle::drawControl(element, &dim, painter, widget);
             return;
         }
