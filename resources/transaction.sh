@@ -186,6 +186,9 @@ finish_commit() {
   release
 }
 
+say_deadline() { # by the host's clock, and what is left
+  say "deadline $(deadline date) $(($(deadline uptime) - $(uptime_seconds)))"
+}
 wait_for_decision() {
   until [ -n "$(decision)" ]; do
     [ "$(uptime_seconds)" -ge "$(deadline uptime)" ] && decide undo timeout
@@ -216,6 +219,8 @@ work() {
   put_state preparing || refuse space
   take_lock
   prune
+  ensure_room
+  restore_all_secrets
   check_unchanged
   say "step unchanged"
   note_service
@@ -233,7 +238,7 @@ work() {
     { verify || decide undo silent; }
   if [ -z "$(decision)" ]; then
     set_deadline
-    say "deadline $(deadline date)"
+    say_deadline
     put_state await-confirm
     wait_for_decision
   fi
@@ -297,7 +302,11 @@ case $action in
     work ;;
   confirm)
     # Only what was verified and waits can be confirmed; the decision is on the disk before it is said.
-    if [ "$(state)" = await-confirm ] && decide commit; then finish_commit; fi
+    if [ "$(state)" = await-confirm ] && decide commit; then
+      finish_commit
+      left=5 # the worker leaves as soon as it has seen it
+      while worker_lives "$txn" && [ "$left" -gt 0 ]; do left=$((left - 1)) && sleep 1; done
+    fi
     case $(decision) in undo*) settle ;; esac
     say "state $(state)" ;;
   undo)
@@ -314,7 +323,7 @@ case $action in
     settle
     say "state $(state)" ;;
   status)
-    say "deadline $(deadline date)"
+    say_deadline
     case $(state) in
       applying | await-confirm) worker_lives "$txn" || say "step unwatched" ;;
     esac

@@ -26,12 +26,79 @@ is_new() { [ ! -s "$txn/$1.sha" ]; }
 room_or() { # WORDS: why writing failed
   if grep -Eqi 'no space|quota' "$txn/errors" 2>/dev/null; then refuse space; else refuse "$@"; fi
 }
+ensure_room() { # for the checks and the log; without it they would fail in misleading ways
+  if ! dd if=/dev/zero of="$txn/room" bs=1024 count=256 2>"$txn/errors"; then
+    rm -f "$txn/room"
+    room_or write "$txn"
+  fi
+  rm -f "$txn/room"
+}
 tidy() { # what stands beside the edited files meanwhile
   for n in $(indexes); do
     file=$(target_of "$n")
     rm -f "$file.gatepost-$id" "$file.gatepost-$id-old"
   done
   rm -rf "$txn/stage"
+}
+
+# A plan of a file with secrets was made from text in which each stands as a keyed digest. Puts the
+# host's own lines in the place of those, if they are still what the plan was made from: all else
+# byte for byte, the secrets by their digests. Then $n.new and $n.sha are as of any other file.
+restore_secrets() { # N
+  n=$1
+  file=$(target_of "$n")
+  hasher=sha256sum
+  command -v sha256sum >/dev/null 2>&1 || hasher='openssl dgst -sha256 -r'
+  sum=$(sha "$file")
+  ending=$(tail -c 1 "$txn/$n.new" | wc -l)
+  same_end=$(tail -c 1 "$txn/$n.before" | wc -l)
+  [ "$(tail -c 1 "$file" | wc -l)" -eq "$same_end" ] || return 1
+  key=$(cat "$txn/key")
+  ending=$ending hasher=$hasher scratch=$txn/digest key=$key awk '
+    FILENAME == ARGV[1] { split($0, s, " "); at[s[1]] = s[2]; size[s[1]] = s[3]; sum[s[1]] = s[4]; next }
+    FILENAME == ARGV[2] { before[++old] = $0; next }
+    FILENAME == ARGV[3] { kept[$1] = $2; next }
+    FILENAME == ARGV[4] { live[++lines] = $0; next }
+    { text[++count] = $0 }
+    function digest(secret,    command, line) {
+      command = ENVIRON["hasher"] " >" ENVIRON["scratch"]
+      printf "%s\n%s\n%s", ENVIRON["key"], secret, ENVIRON["key"] | command
+      close(command)
+      getline line <ENVIRON["scratch"]
+      close(ENVIRON["scratch"])
+      return substr(line, 1, 64)
+    }
+    END {
+      if (lines != old) exit 1
+      for (i = 1; i <= old; i++) {
+        if (!(i in at)) {
+          if (before[i] "" != live[i] "") exit 1
+          continue
+        }
+        head = substr(before[i], 1, at[i])
+        tail = substr(before[i], at[i] + size[i] + 1)
+        long = length(live[i]) - length(head) - length(tail)
+        if (long < 1 || substr(live[i], 1, at[i]) != head ||
+          substr(live[i], length(live[i]) - length(tail) + 1) != tail ||
+          digest(substr(live[i], at[i] + 1, long)) != sum[i]) exit 1
+      }
+      for (i = 1; i <= count; i++)
+        printf "%s%s", ((i in kept) ? live[kept[i]] : text[i]),
+          ((i < count || ENVIRON["ending"] + 0) ? "\n" : "")
+    }' "$txn/$n.spans" "$txn/$n.before" "$txn/$n.kept" "$file" "$txn/$n.new" >"$txn/$n.whole" ||
+    return 1
+  [ "$(sha "$file")" = "$sum" ] || return 1
+  printf '%s' "$sum" >"$txn/$n.sha" && mv -f "$txn/$n.whole" "$txn/$n.new"
+}
+restore_all_secrets() {
+  for n in $(indexes); do
+    [ -f "$txn/$n.spans" ] || continue
+    if ! restore_secrets "$n"; then
+      rm -f "$txn/key" "$txn/digest" "$txn/$n.whole"
+      refuse secrets "$(cat "$txn/$n.path")"
+    fi
+  done
+  rm -f "$txn/key" "$txn/digest"
 }
 
 check_unchanged() {

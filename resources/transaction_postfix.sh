@@ -65,16 +65,33 @@ split_words() {
   }'
 }
 
-starts() { # DIR WORDS_FILE: whether smtpd(8) gets as far as reading its input with this configuration
+# Whether smtpd(8) gets as far as reading its input with this configuration. It tells the reason to
+# the mail log only, under a name of its own here.
+starts() { # DIR WORDS_FILE
   directory=$1
   words=$2
+  tag=gatepost-check-${id##*-}
   shift 2
   while IFS= read -r word; do
     case $word in -D | -d) continue ;; esac # would start a debugger
     set -- "$@" "$word"
   done <"$words"
-  MAIL_CONFIG=$directory with_timeout 20 "$daemons/smtpd" -S "$@" </dev/null >/dev/null \
-    2>"$txn/errors"
+  MAIL_CONFIG=$directory MAIL_LOGTAG=$tag with_timeout 20 "$daemons/smtpd" -S "$@" \
+    -o "syslog_name=$tag" </dev/null >/dev/null 2>"$txn/errors"
+}
+logged_words() { # what the mail log has under that name; the log may come a moment later
+  for _ in 1 2 3; do
+    {
+      for log in "$(postconf -c "$config" -h maillog_file 2>/dev/null)" /var/log/mail.log \
+        /var/log/maillog /var/log/mail /var/log/messages /var/log/syslog; do
+        [ -f "$log" ] && tail -n 300 "$log"
+      done
+      command -v journalctl >/dev/null 2>&1 && with_timeout 10 journalctl -q -n 300 --no-pager
+    } 2>/dev/null | grep -F "$tag/smtpd[" | sed 's/^.*smtpd\[[0-9]*\]: //' | sort -u >"$txn/logged"
+    if [ -s "$txn/logged" ]; then break; fi
+    sleep 1
+  done
+  cat "$txn/logged"
 }
 
 preflight() { # the running service is not touched
@@ -96,12 +113,17 @@ preflight() { # the running service is not touched
     [ -s "$txn/errors" ] && { detail "$txn/errors"; refuse invalid postconf; }
   fi
   daemons=$(postconf -c "$stage" -h daemon_directory 2>/dev/null)
+  with_timeout 30 postconf -c "$config" -M >"$txn/services.live" 2>/dev/null
   with_timeout 30 postconf -c "$stage" -M 2>/dev/null | awk '$8 == "smtpd"' >"$txn/smtpd"
-  while read -r name type _ _ _ _ _ _ arguments; do
+  while IFS= read -r service; do
+    read -r name type _ _ _ _ _ _ arguments <<WORDS
+$service
+WORDS
     printf '%s\n' "$arguments" | split_words >"$txn/words"
     starts "$stage" "$txn/words" && continue
+    logged_words >>"$txn/errors"
     cp "$txn/errors" "$txn/errors.new"
-    if starts "$config" "$txn/words"; then
+    if ! grep -Fqx -e "$service" "$txn/services.live" || starts "$config" "$txn/words"; then
       detail "$txn/errors.new"
       refuse invalid "$name/$type"
     fi

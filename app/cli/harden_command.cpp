@@ -5,6 +5,7 @@
 #include "app/cli/command_support.h"
 #include "app/cli/output.h"
 #include "app/cli/verdict_text.h"
+#include "app/storage/redaction_keys.h"
 #include "models/config/parameter_list.h"
 #include "models/core/display_text.h"
 #include "models/hardening/relay_layer.h"
@@ -61,15 +62,18 @@ public:
     }
 
 private:
-    Result<HostSnapshot> pull() { return await(pullSnapshot(*m_host->ssh, {}, interruptToken())); }
+    Result<HostSnapshot> pull()
+    {
+        return await(pullSnapshot(*m_host->ssh, m_redactionKey, interruptToken()));
+    }
 
     ExitStatus apply(const ChangePlan& plan)
     {
         const auto showStep = [this](const QString& step) {
             say([&step] { printLine(QStringLiteral("  ") + displayText(step)); });
         };
-        const auto pending = await(
-            applyChange(*m_host->ssh, plan, m_invocation.undoAfter, showStep, interruptToken()));
+        const auto pending = await(applyChange(*m_host->ssh, plan, m_invocation.undoAfter, showStep,
+                                               interruptToken(), {}, m_redactionKey));
         if (!pending) {
             return failCommand(m_invocation, kCommand, pending.error());
         }
@@ -149,6 +153,8 @@ private:
     inline static const QString kCommand = QStringLiteral("harden");
 
     const Invocation& m_invocation;
+    /// Made up for this run: what is pulled and what is applied must name secrets alike.
+    const QByteArray m_redactionKey = makeRedactionKey();
     QJsonObject m_document;
     CliConnection* m_host = nullptr;
 };

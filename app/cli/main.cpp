@@ -2,9 +2,10 @@
 #include "app/cli/commands.h"
 #include "app/cli/invocation.h"
 #include "app/cli/output.h"
-#include "resources/translations.h"
 
 #include <QCoreApplication>
+
+#include "resources/translations.h"
 
 int main(int argc, char** argv)
 {

@@ -166,9 +166,9 @@ void ChangeFlow::apply(const QString& planId, const Vantage& vantage)
         QMetaObject::invokeMethod(
             this, [this, step] { showSteps(step); }, Qt::QueuedConnection);
     };
-    whenFinished(
-        applyChange(m_session.connection(), **m_plan, m_undoAfter, progress, {}, m_transactionId),
-        this, [this](Result<PendingChange> result) { applied(std::move(result)); });
+    whenFinished(applyChange(m_session.connection(), **m_plan, m_undoAfter, progress, {},
+                             m_transactionId, m_session.redactionKey()),
+                 this, [this](Result<PendingChange> result) { applied(std::move(result)); });
 }
 
 void ChangeFlow::showSteps(const QString& step)

@@ -38,6 +38,11 @@ public:
     const HostProfile& profile() const { return m_profile; }
     /// Lives as long as the session.
     SshConnection& connection() { return *m_connection; }
+    /// What the secrets of the last snapshot were digested with; empty before the first pull.
+    QByteArray redactionKey() const
+    {
+        return m_redactionKey.isFinished() ? m_redactionKey.result() : QByteArray();
+    }
 
     LinkState link() const { return m_link; }
     /// Why the link is lost or could not be made.

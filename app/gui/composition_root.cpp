@@ -9,8 +9,9 @@
 
 namespace gatepost {
 
-CompositionRoot::CompositionRoot(QObject* parent)
+CompositionRoot::CompositionRoot(Settings& settings, QObject* parent)
     : QObject(parent)
+    , m_settings(settings)
     , m_secrets(makeDesktopSecretStore())
     , m_keys(*m_secrets)
     , m_prompts(m_window, *m_secrets)

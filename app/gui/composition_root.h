@@ -23,7 +23,8 @@ class CompositionRoot : public QObject
     Q_OBJECT
 
 public:
-    explicit CompositionRoot(QObject* parent = nullptr);
+    /// `settings` must outlive this; their language is in force already.
+    explicit CompositionRoot(Settings& settings, QObject* parent = nullptr);
     ~CompositionRoot() override;
 
     /// Reads the list of hosts and shows the window.
@@ -43,7 +44,7 @@ private:
     void showPreferences();
     HostDesk* current();
 
-    Settings m_settings;
+    Settings& m_settings;
     Theme m_theme;
     HostRepository m_repository;
     std::unique_ptr<SecretStore> m_secrets;

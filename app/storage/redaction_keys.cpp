@@ -11,19 +11,19 @@ namespace {
 
 constexpr qsizetype kKeyDigits = 64;
 
-QByteArray randomKey()
-{
-    std::array<quint32, 8> words = {};
-    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-    return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof(words)).toHex();
-}
-
 bool isKey(const QByteArray& text)
 {
     return text.size() == kKeyDigits && QByteArray::fromHex(text).toHex() == text;
 }
 
 } // namespace
+
+QByteArray makeRedactionKey()
+{
+    std::array<quint32, 8> words = {};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof(words)).toHex();
+}
 
 RedactionKeys::RedactionKeys(SecretStore& store)
     : m_store(store)
@@ -42,7 +42,7 @@ QFuture<QByteArray> RedactionKeys::keyFor(const HostId& host)
             if (isKey(old)) {
                 return old;
             }
-            const QByteArray made = randomKey();
+            const QByteArray made = makeRedactionKey();
             // Not waited for: without it the key still serves this session.
             store.write(name, QString::fromLatin1(made));
             return made;

@@ -7,6 +7,9 @@
 
 namespace gatepost {
 
+/// A new key: 64 hexadecimal digits from the system's source of randomness.
+QByteArray makeRedactionKey();
+
 /// The key that secrets of a host are digested with before they travel (see pullSnapshot): one for
 /// each host, made at random on first use, kept in the secret store. Where the store lasts for the
 /// session only, so do the keys, and digests of two sessions cannot be compared.

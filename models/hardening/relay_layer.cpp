@@ -4,6 +4,7 @@
 #include "models/config/effective_config.h"
 #include "models/config/value_syntax.h"
 #include "models/core/ip_network.h"
+#include "models/hardening/secret_splice.h"
 #include "models/policy/relay_judge.h"
 
 #include <QCoreApplication>
@@ -216,14 +217,16 @@ private:
         if (file.content == after) {
             return {};
         }
-        if (file.truncated || !file.redacted.isEmpty()) {
-            return failure(
-                ErrorCode::Unsupported,
-                Text::tr("%1 is too large or holds secrets that stay on the host, so it cannot "
-                         "be edited from here.")
-                    .arg(QString::fromUtf8(path)));
+        if (file.truncated) {
+            return failure(ErrorCode::Unsupported,
+                           Text::tr("%1 is too large to be edited from here. Edit it on the host.")
+                               .arg(QString::fromUtf8(path)));
         }
-        m_plan.edits.append({path, file.content, file.sha256, after});
+        const FileEdit edit{path, file.content, file.sha256, after, file.redacted};
+        if (auto splice = spliceSecrets(edit); !splice) {
+            return splice.error();
+        }
+        m_plan.edits.append(edit);
         return {};
     }
 

@@ -191,8 +191,10 @@ TransactionReport readTransactionReport(const QByteArray& output)
                 report.state = TransactionState::AwaitConfirm;
             }
         } else if (line.startsWith("GATEPOST deadline ")) {
-            if (const qint64 seconds = line.mid(18).toLongLong(); seconds > 0) {
+            const QList<QByteArray> words = line.mid(18).split(' ');
+            if (const qint64 seconds = words.at(0).toLongLong(); seconds > 0) {
                 report.undoDeadline = QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
+                report.undoIn = std::chrono::seconds(words.value(1, "-1").toLongLong());
             }
         } else if (line.startsWith("GATEPOST state ")) {
             readState(line.mid(15), report);

@@ -3,6 +3,7 @@
 
 #include "models/core/display_text.h"
 #include "models/core/shell_quote.h"
+#include "models/hardening/secret_splice.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -72,6 +73,7 @@ Result<QByteArray> compileTransaction(const ChangePlan& plan, const TransactionO
     script += writeFile("undo_after", QByteArray::number(qint64(options.undoAfter.count())));
     script += writeFile("count", QByteArray::number(plan.edits.size()));
     int number = 0;
+    bool hasSecrets = false;
     for (const FileEdit& edit : plan.edits) {
         if (edit.after.contains('\0') || edit.path.contains('\n') || edit.path.contains('\0')) {
             return failure(
@@ -83,6 +85,27 @@ Result<QByteArray> compileTransaction(const ChangePlan& plan, const TransactionO
         script += writeFile(n + ".path", edit.path);
         script += writeFile(n + ".sha", edit.sha256Before);
         script += writeFile(n + ".new", edit.after);
+        if (edit.redacted.isEmpty()) {
+            continue;
+        }
+        const auto splice = spliceSecrets(edit);
+        if (!splice) {
+            return splice.error();
+        }
+        if (options.redactionKey.isEmpty()) {
+            return failure(
+                ErrorCode::Unsupported,
+                Text::tr("%1 holds secrets that stay on the host, and the key to find them "
+                         "again is not known. Pull again and make the plan anew.")
+                    .arg(displayText(edit.path)));
+        }
+        script += writeFile(n + ".before", edit.before);
+        script += writeFile(n + ".spans", splice->spans);
+        script += writeFile(n + ".kept", splice->kept);
+        hasSecrets = true;
+    }
+    if (hasSecrets) {
+        script += writeFile("key", options.redactionKey);
     }
     return script + "exec /bin/sh \"$txn/engine.sh\" apply \"$txn\" </dev/null\n";
 }

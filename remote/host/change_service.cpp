@@ -44,6 +44,17 @@ Error withOutlook(Error error, std::chrono::seconds undoAfter)
     return error;
 }
 
+/// The host's clock may be wrong; the time that is left is not.
+TransactionReport readNow(const QByteArray& output)
+{
+    TransactionReport report = readTransactionReport(output);
+    if (report.state == TransactionState::AwaitConfirm && report.undoIn.count() >= 0) {
+        report.undoDeadline =
+            QDateTime::currentDateTimeUtc().addSecs(qint64(report.undoIn.count()));
+    }
+    return report;
+}
+
 QFuture<Result<TransactionReport>> decide(CommandRunner& runner, const QByteArray& action,
                                           const QByteArray& transactionId, bool changesHost)
 {
@@ -71,7 +82,7 @@ QFuture<Result<TransactionReport>> decide(CommandRunner& runner, const QByteArra
                          "is in place; a change that nobody confirmed undoes itself."),
                 QString::fromUtf8(result->err));
         }
-        return readTransactionReport(result->out);
+        return readNow(result->out);
     });
 }
 
@@ -86,12 +97,14 @@ QByteArray makeTransactionId(const ChangePlan& plan)
 
 QFuture<Result<PendingChange>> applyChange(CommandRunner& runner, const ChangePlan& plan,
                                            std::chrono::seconds undoAfter, ChangeProgress progress,
-                                           std::stop_token stop, QByteArray transactionId)
+                                           std::stop_token stop, QByteArray transactionId,
+                                           QByteArray redactionKey)
 {
     TransactionOptions options;
     options.transactionId = transactionId.isEmpty() ? makeTransactionId(plan) : transactionId;
     options.engine = transactionEngine();
     options.undoAfter = undoAfter;
+    options.redactionKey = std::move(redactionKey);
     auto script = compileTransaction(plan, options);
     if (!script) {
         return finished<PendingChange>(script.error());
@@ -122,7 +135,7 @@ QFuture<Result<PendingChange>> applyChange(CommandRunner& runner, const ChangePl
             if (!result) {
                 return withOutlook(result.error(), undoAfter);
             }
-            return PendingChange{id, readTransactionReport(*output)};
+            return PendingChange{id, readNow(*output)};
         });
 }
 

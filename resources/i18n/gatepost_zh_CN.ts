@@ -484,6 +484,14 @@
         <source>Unknown: %1 gave %2 no answer that decides. Try again later or from elsewhere.</source>
         <translation>未知：%1 没有给 %2 能够判定的应答。请稍后或从其他地方重试。</translation>
     </message>
+    <message>
+        <source>Stranger to an address instead of a domain</source>
+        <translation>陌生人发往地址而非域名</translation>
+    </message>
+    <message>
+        <source>Unknown: %1 refused the domain that the test writes to, which says nothing about relaying: %2</source>
+        <translation>未知：%1 拒绝的是测试所用的域名，这不能说明是否中继：%2</translation>
+    </message>
 </context>
 <context>
     <name>RelayEvaluator</name>
@@ -1269,6 +1277,13 @@
     </message>
 </context>
 <context>
+    <name>gatepost::CompositionRoot</name>
+    <message>
+        <source>this desktop</source>
+        <translation>这台桌面</translation>
+    </message>
+</context>
+<context>
     <name>gatepost::ConfigView</name>
     <message>
         <source>Content of the file</source>
@@ -1571,6 +1586,21 @@
     </message>
 </context>
 <context>
+    <name>gatepost::HostEditor</name>
+    <message>
+        <source>The host was not saved</source>
+        <translation>主机未保存</translation>
+    </message>
+    <message>
+        <source>Everything works. Save the host.</source>
+        <translation>一切正常。请保存主机。</translation>
+    </message>
+    <message>
+        <source>No host was imported</source>
+        <translation>没有导入主机</translation>
+    </message>
+</context>
+<context>
     <name>gatepost::HostForm</name>
     <message>
         <source>Name</source>
@@ -1834,8 +1864,8 @@
 <context>
     <name>gatepost::HostRegistry</name>
     <message>
-        <source>There is a host called %1 already. Choose another name.</source>
-        <translation>已经有名为 %1 的主机。请换一个名称。</translation>
+        <source>A change of %1 is under way. Keep or undo it first.</source>
+        <translation>%1 上有更改正在进行。请先保留或回滚。</translation>
     </message>
 </context>
 <context>
@@ -2563,6 +2593,21 @@
     <message>
         <source>Why it is waiting</source>
         <translation>等待原因</translation>
+    </message>
+</context>
+<context>
+    <name>gatepost::RemoveHostDialog</name>
+    <message>
+        <source>Remove %1 from the list?</source>
+        <translation>从列表中移除 %1？</translation>
+    </message>
+    <message>
+        <source>Nothing changes on %1 itself. Its address and settings are forgotten here; add it again at any time.</source>
+        <translation>%1 本身不会有任何更改。这里只是忘记它的地址和设置；随时可以重新添加。</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
     </message>
 </context>
 <context>

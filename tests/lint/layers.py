@@ -69,7 +69,7 @@ def _ours(room, name):
         "ui": ("models", "ui"),
         "app/storage": ("models", "app/storage"),
         "app/flows": ("models", "remote", "resources", "app/storage", "app/flows"),
-        "app/cli": ("models", "remote", "app/storage", "app/flows", "app/cli"),
+        "app/cli": ("models", "remote", "resources", "app/storage", "app/flows", "app/cli"),
     }.get(room)
     if allowed is None or name.startswith(tuple(folder + "/" for folder in allowed)):
         return None

@@ -116,6 +116,13 @@ HostForm::HostForm(QWidget* parent)
     m_knownHostsLabel->setBuddy(m_knownHosts);
     form->addRow(m_knownHostsLabel, m_knownHosts);
 
+    const QList<QWidget*> order =
+        QList<QWidget*>{m_address, m_port, m_user, m_name, m_group} + m_keys->tabStops() +
+        QList<QWidget*>{m_agent, m_elevation, m_readOnly, m_jumps, m_advanced, m_knownHosts};
+    for (qsizetype stop = 1; stop < order.size(); ++stop) {
+        setTabOrder(order.at(stop - 1), order.at(stop));
+    }
+
     connect(m_advanced, &QPushButton::clicked, this, [this] {
         m_advanced->hide();
         m_knownHostsLabel->show();

@@ -18,6 +18,7 @@ namespace gatepost {
 KeyFileList::KeyFileList(QWidget* parent)
     : QWidget(parent)
     , m_list(new QListWidget)
+    , m_add(makeButton(tr("Add…"), u"addKeyButton"_s))
     , m_remove(makeButton(tr("Remove"), u"removeKeyButton"_s))
 {
     constexpr int kVisibleRows = 3;
@@ -28,13 +29,12 @@ KeyFileList::KeyFileList(QWidget* parent)
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->setDragDropMode(QAbstractItemView::InternalMove);
     m_list->setTabKeyNavigation(false);
-    QPushButton* add = makeButton(tr("Add…"), u"addKeyButton"_s);
-    add->setToolTip(tr("Choose a private key file"));
-    add->setAutoDefault(false);
+    m_add->setToolTip(tr("Choose a private key file"));
+    m_add->setAutoDefault(false);
     m_remove->setAutoDefault(false);
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(dp(6));
-    buttons->addWidget(add);
+    buttons->addWidget(m_add);
     buttons->addWidget(m_remove);
     buttons->addStretch(1);
     auto* layout = new QHBoxLayout(this);
@@ -42,7 +42,7 @@ KeyFileList::KeyFileList(QWidget* parent)
     layout->setSpacing(dp(8));
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    connect(add, &QPushButton::clicked, this, &KeyFileList::browse);
+    connect(m_add, &QPushButton::clicked, this, &KeyFileList::browse);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         qDeleteAll(m_list->selectedItems());
         refresh();
@@ -75,9 +75,9 @@ QStringList KeyFileList::files() const
     return files;
 }
 
-QWidget* KeyFileList::focusField() const
+QList<QWidget*> KeyFileList::tabStops() const
 {
-    return m_list;
+    return {m_list, m_add, m_remove};
 }
 
 void KeyFileList::append(const QString& file)

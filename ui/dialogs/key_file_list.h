@@ -20,7 +20,8 @@ public:
 
     void setFiles(const QStringList& files);
     QStringList files() const;
-    QWidget* focusField() const;
+    /// The widgets that Tab goes through, in order.
+    QList<QWidget*> tabStops() const;
 
 Q_SIGNALS:
     void changed();
@@ -31,6 +32,7 @@ private:
     void refresh();
 
     QListWidget* m_list;
+    QPushButton* m_add;
     QPushButton* m_remove;
 };
 
