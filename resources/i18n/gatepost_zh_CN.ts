@@ -500,24 +500,12 @@
         <translation>%1（内置默认值）</translation>
     </message>
     <message>
-        <source>%1 in mynetworks cannot be judged.</source>
-        <translation>无法判断 mynetworks 中的 %1。</translation>
-    </message>
-    <message>
         <source>mynetworks holds %1, so permit_mynetworks lets %2 send anywhere.</source>
         <translation>mynetworks 包含 %1，因此 permit_mynetworks 允许 %2 向任何地方发信。</translation>
     </message>
     <message>
-        <source>permit in %1 lets everybody through.</source>
-        <translation>%1 中的 permit 放行所有人。</translation>
-    </message>
-    <message>
         <source>%1 in %2 refuses recipients elsewhere.</source>
         <translation>%2 中的 %1 拒绝外部收件人。</translation>
-    </message>
-    <message>
-        <source>%1 in %2 cannot be judged by this version.</source>
-        <translation>此版本无法判断 %2 中的 %1。</translation>
     </message>
     <message>
         <source>The default of %1 could not be seen.</source>
@@ -526,6 +514,62 @@
     <message>
         <source>smtpd does not start: neither smtpd_relay_restrictions nor smtpd_recipient_restrictions refuses anybody, so it stops with &quot;specify at least one working instance of: reject_unauth_destination, defer_unauth_destination, reject, defer, defer_if_permit or check_relay_domains&quot;.</source>
         <translation>smtpd 无法启动：smtpd_relay_restrictions 和 smtpd_recipient_restrictions 都不拒绝任何人，因此它以“specify at least one working instance of: reject_unauth_destination, defer_unauth_destination, reject, defer, defer_if_permit or check_relay_domains”退出。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 refuses this mail.</source>
+        <translation>%2 中的 %1 拒绝这封邮件。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 cannot be judged from here.</source>
+        <translation>从这里无法判断 %2 中的 %1。</translation>
+    </message>
+    <message>
+        <source>%1 in %2 lets mail through.</source>
+        <translation>%2 中的 %1 放行邮件。</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 refuses this mail.</source>
+        <translation>%1 中没有任何限制拒绝这封邮件。</translation>
+    </message>
+    <message>
+        <source>smtpd does not start: %1 refers to itself or holds a ${ that is not closed.</source>
+        <translation>smtpd 无法启动：%1 引用了自身，或含有未闭合的 ${。</translation>
+    </message>
+    <message>
+        <source>%1 in relay_domains covers %2, so mail to it is relayed for everybody.</source>
+        <translation>relay_domains 中的 %1 涵盖 %2，因此任何人发往该域的邮件都会被中继。</translation>
+    </message>
+    <message>
+        <source>%1 in relay_domains covers every domain that ends in it, so mail to those is relayed for everybody.</source>
+        <translation>relay_domains 中的 %1 涵盖所有以它结尾的域，因此任何人发往这些域的邮件都会被中继。</translation>
+    </message>
+    <message>
+        <source>Which domains %1 in relay_domains covers cannot be seen.</source>
+        <translation>无法看到 relay_domains 中的 %1 涵盖哪些域。</translation>
+    </message>
+    <message>
+        <source>allow_untrusted_routing lets strangers route mail through the domains of relay_domains, as in user%elsewhere@domain.</source>
+        <translation>allow_untrusted_routing 允许陌生人经由 relay_domains 中的域转发邮件，例如 user%elsewhere@domain。</translation>
+    </message>
+    <message>
+        <source>mynetworks_style = %1: which networks that trusts cannot be seen from here.</source>
+        <translation>mynetworks_style = %1：从这里看不到它信任哪些网络。</translation>
+    </message>
+    <message>
+        <source>%1 in mynetworks is no valid network, so Postfix answers 451 to everybody.</source>
+        <translation>mynetworks 中的 %1 不是有效网络，因此 Postfix 对所有人回复 451。</translation>
+    </message>
+    <message>
+        <source>What %1 in mynetworks trusts cannot be seen.</source>
+        <translation>无法看到 mynetworks 中的 %1 信任哪些地址。</translation>
+    </message>
+    <message>
+        <source>mynetworks holds %1, a wide public network: whoever has an address there sends anywhere.</source>
+        <translation>mynetworks 包含 %1，这是一个很大的公共网络：在其中拥有地址的人可以向任何地方发信。</translation>
+    </message>
+    <message>
+        <source>A table in %1 permits %2, and a stranger can be that.</source>
+        <translation>%1 中的一个表放行 %2，而陌生人可以冒充它。</translation>
     </message>
 </context>
 <context>
@@ -567,12 +611,44 @@
         <translation>未知：仅凭配置无法判定这台主机是否中继。</translation>
     </message>
     <message>
-        <source>Unknown: main.cf could not be read.</source>
-        <translation>未知：无法读取 main.cf。</translation>
-    </message>
-    <message>
         <source>No service of master.cf listens for mail from other machines.</source>
         <translation>master.cf 中没有服务监听来自其他机器的邮件。</translation>
+    </message>
+    <message>
+        <source>Postfix does not start: line %1 of main.cf is no &quot;name = value&quot;.</source>
+        <translation>Postfix 无法启动：main.cf 第 %1 行不是“名称 = 值”的形式。</translation>
+    </message>
+    <message>
+        <source>smtpd does not start: it cannot make sense of its argument %1 in master.cf.</source>
+        <translation>smtpd 无法启动：它无法理解 master.cf 中的参数 %1。</translation>
+    </message>
+    <message>
+        <source>smtpd_authorized_xclient_hosts holds %1: whoever connects from there may claim any address or login, and so may send anywhere.</source>
+        <translation>smtpd_authorized_xclient_hosts 包含 %1：从那里连接的任何人都可以声称任意地址或登录名，因而可以向任何地方发信。</translation>
+    </message>
+    <message>
+        <source>%1 is set: whoever reaches this port without the proxy may claim any address. Whether a firewall prevents that cannot be seen here.</source>
+        <translation>已设置 %1：绕过代理到达此端口的任何人都可以声称任意地址。这里看不到防火墙是否阻止这种情况。</translation>
+    </message>
+    <message>
+        <source>qmqpd_authorized_clients holds no stranger.</source>
+        <translation>qmqpd_authorized_clients 不包含陌生人。</translation>
+    </message>
+    <message>
+        <source>qmqpd_authorized_clients holds %1: qmqpd relays for whoever connects from there.</source>
+        <translation>qmqpd_authorized_clients 包含 %1：qmqpd 为从那里连接的任何人中继。</translation>
+    </message>
+    <message>
+        <source>Unknown: main.cf could not be read whole.</source>
+        <translation>未知：无法完整读取 main.cf。</translation>
+    </message>
+    <message>
+        <source>Unknown: master.cf could not be read whole.</source>
+        <translation>未知：无法完整读取 master.cf。</translation>
+    </message>
+    <message>
+        <source>%1 starts a program of its own for whoever connects; what that accepts is not judged here.</source>
+        <translation>%1 为每个连接者启动自己的程序；这里不判断该程序接受什么。</translation>
     </message>
 </context>
 <context>
