@@ -118,12 +118,12 @@ private:
             "mynetworks", now.raw, value,
             Text::tr("mynetworks names who may send without signing in. It held %1, which covers "
                      "strangers.")
-                .arg(dropped.isEmpty() ? QString::fromUtf8(now.value) : dropped.join(u' ')));
+                .arg(dropped.isEmpty() ? QString::fromUtf8(now.value) : dropped.join(u", ")));
         m_main.set("mynetworks", value);
         if (!dropped.isEmpty()) {
             m_plan.risks.append(Text::tr("Machines in %1 can no longer send to the outside without "
                                          "signing in. Add those that must, one by one.")
-                                    .arg(dropped.join(u' ')));
+                                    .arg(dropped.join(u", ")));
         }
         return {};
     }
@@ -207,7 +207,7 @@ private:
     void change(const QByteArray& parameter, const QByteArray& before, const QByteArray& after,
                 const QString& why)
     {
-        m_plan.changes.append({QString::fromUtf8(parameter), QString::fromUtf8(before),
+        m_plan.changes.append({QString::fromUtf8(parameter), QString::fromUtf8(before.simplified()),
                                QString::fromUtf8(after), why});
     }
 
@@ -244,9 +244,8 @@ private:
             return m_plan;
         }
         m_plan.explanation =
-            Text::tr("Today: %1 The change limits who may send without signing in to "
-                     "this machine and the "
-                     "networks named below, and states the relay rule by itself.")
+            Text::tr("Today: %1 After the change only this machine, the networks named below "
+                     "and people who signed in may send to the outside.")
                 .arg(m_plan.before.sentence);
         if (m_plan.after.verdict != RelayVerdict::Closed) {
             m_plan.risks.prepend(Text::tr("This change alone does not prove the host closed: %1")

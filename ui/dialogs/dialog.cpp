@@ -132,6 +132,12 @@ void Dialog::fitHeight()
     }
     resize(qMax(width, isVisible() ? this->width() : 0),
            qMin(qMax(height, isVisible() ? this->height() : 0), room.height()));
+    if (isVisible()) { // grown: all of it stays on the screen
+        const QRect area = screen()->availableGeometry();
+        const QRect frame = frameGeometry();
+        move(qMax(area.left(), qMin(frame.left(), area.right() - frame.width())),
+             qMax(area.top(), qMin(frame.top(), area.bottom() - frame.height())));
+    }
 }
 
 void Dialog::reveal(QWidget* part)

@@ -50,7 +50,7 @@ HostDialog::HostDialog(const QString& title, QWidget* parent)
     connect(m_test, &QPushButton::clicked, this, &HostDialog::toggleTest);
     connect(saveButton, &QPushButton::clicked, this, &HostDialog::save);
     connect(m_form, &HostForm::changed, this, &HostDialog::formChanged);
-    setDesignWidth(600);
+    setDesignWidth(680);
 }
 
 void HostDialog::setGroups(const QStringList& groups)
