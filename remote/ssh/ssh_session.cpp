@@ -184,7 +184,7 @@ void SshSession::sendKeepAlive()
 
 bool SshSession::isConnected() const
 {
-    return (ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) == 0;
+    return !m_givenUp && (ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) == 0;
 }
 
 NativeSocket::Handle SshSession::socketHandle() const
