@@ -29,7 +29,9 @@ QByteArray collectorScript()
 
 QByteArray transactionEngine()
 {
-    return script(QStringLiteral(":/gatepost/transaction.sh"));
+    return script(QStringLiteral(":/gatepost/transaction_files.sh")) +
+           script(QStringLiteral(":/gatepost/transaction_postfix.sh")) +
+           script(QStringLiteral(":/gatepost/transaction.sh"));
 }
 
 } // namespace gatepost

@@ -1,325 +1,331 @@
-#!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
 # Carries out one change on a host, waits for the console's word, and undoes itself without it.
-#   transaction.sh apply|confirm|undo|status|watch TXN_DIR
-# TXN_DIR holds, for file number N: N.path, N.sha (of the bytes the plan was made from; empty: the
-# file must not exist) and N.new; and: config_directory, undo_after (seconds), count. The console
-# reads the lines that start with GATEPOST. Plain POSIX sh: dash, bash and busybox run it.
+#   transaction.sh apply|confirm|undo|status TXN_DIR     what the console asks for
+#   transaction.sh guard|work|boot TXN_DIR               what the host runs by itself
+# TXN_DIR holds, for file number N: N.path, N.sha (of the bytes the plan was made from; empty: there
+# must be no such file) and N.new; and: config_directory, undo_after (seconds), count. The console
+# reads the lines that start with GATEPOST. Plain POSIX sh: dash, bash and busybox run it. On the host
+# transaction_files.sh and transaction_postfix.sh stand in front of this, as one script.
+#
+# One detached process, `work`, does everything; `apply` starts it and shows what it says. State,
+# decision and lock are symbolic links that lead nowhere: made in one step with their content, also
+# on a full disk. The decision is made once; whoever comes second reads it.
 set -u
 umask 077
 LC_ALL=C
 export LC_ALL
 PATH=/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin
 export PATH
+unset MAIL_CONFIG MAIL_DEBUG MAIL_VERBOSE
 action=$1
 txn=$2
-base=$(dirname "$(dirname "$txn")")
-trap '' HUP PIPE # the console may be gone; what has begun is brought to an end
+id=${txn##*/}
+base=${txn%/*/*}
+config=$(cat "$txn/config_directory")
+case $action in
+  guard | work | boot) ;;
+  *) trap '' HUP PIPE ;; # the console may be gone; what has begun is brought to an end
+esac
 
-now() { date +%s; }
 say() {
   printf 'GATEPOST %s\n' "$*" 2>/dev/null
-  printf '%s %s\n' "$(date -u '+%Y-%m-%dT%H:%M:%SZ')" "$*" >>"$txn/log" 2>/dev/null
+  { printf '%s %s\n' "$(date -u '+%Y-%m-%dT%H:%M:%SZ')" "$*" >>"$txn/log"; } 2>/dev/null
 }
 detail() { # raw words of another program, at most 20 lines
   sed 's/^/GATEPOST detail /' "$1" 2>/dev/null | head -n 20
-  cat "$1" >>"$txn/log" 2>/dev/null
+  { cat "$1" >>"$txn/log"; } 2>/dev/null
 }
-put_state() { printf '%s\n' "$1" >"$txn/state.new" && mv -f "$txn/state.new" "$txn/state"; }
-state() { cat "$txn/state" 2>/dev/null || echo none; }
-sha() {
-  if command -v sha256sum >/dev/null 2>&1; then
-    sha256sum <"$1" | cut -d' ' -f1
-  else
-    openssl dgst -sha256 <"$1" | sed 's/.* //'
-  fi
+state() { readlink "$txn/state" 2>/dev/null || echo none; }
+put_state() { # WORD [REASON]
+  rm -f "$txn/state.$$"
+  ln -s "$*" "$txn/state.$$" && mv -f "$txn/state.$$" "$txn/state" && flush "$txn"
+}
+decision() { readlink "$txn/decision" 2>/dev/null; }
+decide() { # commit | undo REASON; false when it has been decided otherwise
+  ln -s "$*" "$txn/decision" 2>/dev/null && flush "$txn"
+  [ "$(decision)" = "$*" ]
 }
 with_timeout() {
   if command -v timeout >/dev/null 2>&1; then timeout "$@"; else shift && "$@"; fi
 }
-indexes() { # 1 .. count
-  i=1
-  while [ "$i" -le "$(cat "$txn/count")" ]; do
-    echo "$i"
-    i=$((i + 1))
-  done
+flush() { # to the disk, and nothing but these files: a hung network mount must not stop the undo
+  with_timeout 30 sync "$@" 2>/dev/null || with_timeout 30 sync
 }
-target_of() { readlink -f "$(cat "$txn/$1.path")" 2>/dev/null || cat "$txn/$1.path"; }
+uptime_seconds() { cut -d. -f1 /proc/uptime; } # the clock of the wall may be set meanwhile
+has_systemd() { [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; }
+unit_name() { echo "gatepost-undo-$id"; }
 
-refuse() { # REASON WORDS: nothing was changed
-  say "refused $*"
-  put_state refused
+# Numbers of processes are used again, also after a restart; start times tell them apart.
+started() { # PID
+  line=$(cat "/proc/$1/stat" 2>/dev/null) || return 1
+  # shellcheck disable=SC2086
+  set -- ${line##*) }
+  echo "${20}"
+}
+boot_name() { echo "$(cat /proc/sys/kernel/random/boot_id 2>/dev/null)-$(started 1)"; }
+worker_lives() { # TXN_DIR
+  read -r pid since boot 2>/dev/null <"$1/worker" || return 1
+  [ "$boot" = "$(boot_name)" ] && [ "$(started "$pid")" = "$since" ]
+}
+
+finish_refused() { # REASON...: nothing was changed
+  tidy
+  disarm
+  put_state refused "$*"
   release
+}
+refuse() {
+  finish_refused "$@"
   exit 10
 }
 release() {
-  [ "$(cat "$base/lock/txn" 2>/dev/null)" = "$txn" ] && rm -rf "$base/lock"
+  [ "$(readlink "$base/lock" 2>/dev/null)" = "held-by:$id" ] && rm -f "$base/lock"
   return 0
 }
-
 take_lock() {
-  if ! mkdir "$base/lock" 2>/dev/null; then
-    holder=$(cat "$base/lock/txn" 2>/dev/null)
-    case $(cat "$holder/state" 2>/dev/null) in
-      await-confirm | applying)
-        say "refused locked $holder"
-        put_state refused
-        exit 10 ;;
+  touch "$base/mutex" || refuse space
+  exec 9>"$base/mutex"
+  # Without flock(1) only the breaking of a lock that was left behind is not safe from a twin.
+  if command -v flock >/dev/null 2>&1; then with_timeout 20 flock 9 || refuse locked; fi
+  holder=$(readlink "$base/lock" 2>/dev/null)
+  if [ -n "$holder" ]; then
+    other=$base/txn/${holder#held-by:}
+    case $(readlink "$other/state" 2>/dev/null) in
+      applying | await-confirm | undo-failed*) refuse locked "${holder#held-by:}" ;;
+      *) worker_lives "$other" && refuse locked "${holder#held-by:}" ;;
     esac
-    rm -rf "$base/lock"
-    mkdir "$base/lock" || refuse locked
+    rm -f "$base/lock"
   fi
-  printf '%s\n' "$txn" >"$base/lock/txn" || refuse space
+  ln -s "held-by:$id" "$base/lock" 2>/dev/null || refuse space
+  exec 9>&-
 }
-
-check_unchanged() {
-  for n in $(indexes); do
-    file=$(target_of "$n")
-    if [ ! -f "$file" ] || [ "$(sha "$file")" != "$(cat "$txn/$n.sha")" ]; then
-      refuse conflict "$(cat "$txn/$n.path")"
-    fi
-  done
-}
-
-back_up() { # and read back: a full disk shows here, before anything is changed
-  mkdir -p "$txn/backup" || refuse space
-  for n in $(indexes); do
-    file=$(target_of "$n")
-    cp -a "$file" "$txn/backup/$n" 2>/dev/null || cp -p "$file" "$txn/backup/$n" || refuse space
-    [ "$(sha "$txn/backup/$n")" = "$(cat "$txn/$n.sha")" ] || refuse space
-  done
-  sync
-}
-
-
-preflight() { # the new configuration in a directory of its own; the running service is not touched
-  stage=$txn/stage
-  config=$(cat "$txn/config_directory")
-  rm -rf "$stage"
-  cp -a "$config" "$stage" 2>/dev/null || cp -pR "$config" "$stage" || refuse space
-  for n in $(indexes); do
-    path=$(cat "$txn/$n.path")
-    case $path in
-      "$config"/*)
-        cat "$txn/$n.new" >"$stage/${path#"$config"/}" || refuse space
-        touch -d '-10 seconds' "$stage/${path#"$config"/}" 2>/dev/null ;;
+prune() { # what ended more than 30 days ago
+  find "$base/txn" -mindepth 1 -maxdepth 1 -type d -mtime +30 2>/dev/null | while IFS= read -r old; do
+    case $(readlink "$old/state" 2>/dev/null) in
+      applying | await-confirm | undo-failed*) ;;
+      *) rm -rf "$old" ;;
     esac
   done
-  if ! with_timeout 20 postconf -c "$stage" -n >/dev/null 2>"$txn/errors" ||
-    grep -Eq 'fatal:|unused parameter|missing' "$txn/errors"; then
-    detail "$txn/errors"
-    refuse invalid postconf
-  fi
-  daemons=$(postconf -c "$stage" -h daemon_directory 2>/dev/null)
-  postconf -c "$stage" -M 2>/dev/null | awk '$2 == "inet" && $8 == "smtpd"' >"$txn/smtpd"
-  while read -r name type _ _ _ _ _ _ arguments; do
-    # The words are split as master(8) splits them; values with blanks stand in braces.
-    set -f
-    # shellcheck disable=SC2086
-    set -- $arguments
-    set +f
-    case $arguments in *'{'*) continue ;; esac
-    if ! MAIL_CONFIG=$stage with_timeout 20 "$daemons/smtpd" -S "$@" </dev/null \
-      >/dev/null 2>"$txn/errors"; then
-      detail "$txn/errors"
-      refuse invalid "$name/$type"
-    fi
-  done <"$txn/smtpd"
-  say "step checked"
 }
 
-has_systemd() { [ -d /run/systemd/system ] && command -v systemd-run >/dev/null 2>&1; }
-unit_name() { echo "gatepost-undo-$(basename "$txn")"; }
-
-arm() { # from here on the host undoes the change by itself
-  deadline=$(($(now) + $(cat "$txn/undo_after")))
-  printf '%s\n' "$deadline" >"$txn/deadline" || refuse space
-  put_state applying || refuse space
+arm() { # what the host runs after a restart
   if has_systemd; then
     unit=/etc/systemd/system/$(unit_name)-boot.service
-    mkdir -p /etc/systemd/system/multi-user.target.wants
-    if ! {
-      printf '[Unit]\nDescription=Undo an unconfirmed Gatepost change\nBefore=postfix.service\n'
-      printf '[Service]\nType=oneshot\nExecStart=/bin/sh %s undo %s reboot\n' "$txn/engine.sh" "$txn"
-      printf '[Install]\nWantedBy=multi-user.target\n'
-    } >"$unit" ||
-      ! ln -sf "$unit" "/etc/systemd/system/multi-user.target.wants/$(unit_name)-boot.service"; then
-      disarm
-      refuse space
-    fi
-    systemd-run --quiet --collect --unit="$(unit_name)" /bin/sh "$txn/engine.sh" watch "$txn" \
-      </dev/null >/dev/null 2>"$txn/errors" || { detail "$txn/errors"; disarm; refuse watcher; }
+    wants=/etc/systemd/system/multi-user.target.wants
+    {
+      mkdir -p "$wants" &&
+        {
+          printf '[Unit]\nDescription=Undo an unconfirmed Gatepost change\n'
+          printf 'Before=postfix.service postfix@-.service %s\n' "$(cat "$txn/unit")"
+          printf 'RequiresMountsFor=%s %s\n' "$txn" "$config"
+          printf '[Service]\nType=oneshot\nExecStart=/bin/sh %s/engine.sh boot %s\n' "$txn" "$txn"
+          printf '[Install]\nWantedBy=multi-user.target\n'
+        } >"$unit" && ln -sf "$unit" "$wants/"
+    } 2>"$txn/errors" || room_or watcher
+    flush "$unit" "$wants"
+  elif [ -d /etc/cron.d ] && { command -v cron || command -v crond; } >/dev/null 2>&1; then
+    cron=/etc/cron.d/$(unit_name)
+    { printf '@reboot root /bin/sh %s/engine.sh boot %s\n' "$txn" "$txn" >"$cron" &&
+      chmod 644 "$cron"; } 2>"$txn/errors" || room_or watcher
+    flush "$cron" /etc/cron.d
   else
-    if [ -d /etc/cron.d ]; then
-      printf '@reboot root /bin/sh %s undo %s reboot\n' "$txn/engine.sh" "$txn" \
-        >"/etc/cron.d/$(unit_name)" || { disarm; refuse space; }
-    fi
-    if command -v setsid >/dev/null 2>&1; then
-      setsid /bin/sh "$txn/engine.sh" watch "$txn" </dev/null >/dev/null 2>&1 &
-    else
-      nohup /bin/sh "$txn/engine.sh" watch "$txn" </dev/null >/dev/null 2>&1 &
-    fi
+    say "step no-boot-undo"
+    return 0
   fi
-  sync
-  say "deadline $deadline"
+  say "step armed"
 }
 disarm() {
   rm -f "/etc/cron.d/$(unit_name)" \
     "/etc/systemd/system/multi-user.target.wants/$(unit_name)-boot.service" \
     "/etc/systemd/system/$(unit_name)-boot.service"
-  has_systemd && systemctl daemon-reload >/dev/null 2>&1
-  return 0
+}
+set_deadline() { # a full disk leaves the earlier one
+  after=$(cat "$txn/undo_after")
+  echo "$(($(uptime_seconds) + after)) $(($(date +%s) + after))" >"$txn/deadline.new" &&
+    mv -f "$txn/deadline.new" "$txn/deadline"
+}
+deadline() { # uptime | date
+  read -r by_uptime by_date 2>/dev/null <"$txn/deadline" || by_uptime=0 by_date=0
+  case $1 in uptime) echo "${by_uptime:-0}" ;; *) echo "${by_date:-0}" ;; esac
 }
 
-replace() { # FILE CONTENT: same owner, mode and label, in one rename
-  new=$1.gatepost-$$
-  { cp -a "$1" "$new" 2>/dev/null || cp -p "$1" "$new"; } && cat "$2" >"$new" &&
-    [ "$(sha "$new")" = "$(sha "$2")" ] && mv -f "$new" "$1" && return 0
-  rm -f "$new"
-  return 1
-}
-
-swap() {
+put_back() { # as decided; may be done again at any point
+  reason=$(decision)
+  reason=${reason#undo }
+  detail "$txn/errors"
   for n in $(indexes); do
     file=$(target_of "$n")
-    replace "$file" "$txn/$n.new" || give_up space
-    say "step wrote $(cat "$txn/$n.path")"
+    if ! restore "$file" "$n"; then
+      detail "$txn/errors"
+      put_state undo-failed "$(cat "$txn/$n.path")"
+      return 1
+    fi
+    flush "$(dirname "$file")"
   done
-  sync
+  if [ "$action" = boot ]; then
+    # systemd starts Postfix after this. Elsewhere nobody knows which of the two comes first.
+    if ! has_systemd; then
+      wait_left=60
+      until is_running || [ "$wait_left" -le 0 ]; do wait_left=$((wait_left - 1)) && sleep 1; done
+      is_running && reload
+    fi
+  else
+    reload || start_again
+    verify
+  fi
+  tidy
+  put_state undone "$reason"
+  disarm
+  release
+}
+finish_commit() {
+  put_state committed
+  tidy
+  disarm
+  release
 }
 
-is_running() { postfix -c "$(cat "$txn/config_directory")" status >/dev/null 2>&1; }
-reload() {
-  config=$(cat "$txn/config_directory")
-  if is_running; then
-    with_timeout 60 postfix -c "$config" reload </dev/null >"$txn/errors" 2>&1
-  else
-    with_timeout 60 postfix -c "$config" start </dev/null >"$txn/errors" 2>&1
-  fi
+say_deadline() { # by the host's clock, and what is left
+  say "deadline $(deadline date) $(($(deadline uptime) - $(uptime_seconds)))"
 }
-restart() {
-  config=$(cat "$txn/config_directory")
-  with_timeout 60 postfix -c "$config" stop </dev/null >/dev/null 2>&1
-  with_timeout 60 postfix -c "$config" start </dev/null >"$txn/errors" 2>&1
-}
-
-greeting() { # HOST PORT: the first line a mail server says
-  if command -v bash >/dev/null 2>&1; then
-    # shellcheck disable=SC2016
-    with_timeout 6 bash -c 'exec 3<>"/dev/tcp/$1/$2" && IFS= read -r -t 5 l <&3 && echo "$l"' \
-      bash "$1" "$2" 2>/dev/null
-  elif command -v python3 >/dev/null 2>&1; then
-    with_timeout 6 python3 -c 'import socket,sys
-s=socket.create_connection((sys.argv[1],int(sys.argv[2])),5); s.settimeout(5)
-print(s.makefile().readline())' "$1" "$2" 2>/dev/null
-  elif command -v perl >/dev/null 2>&1; then
-    # shellcheck disable=SC2016
-    with_timeout 6 perl -MIO::Socket::INET -e \
-      '$s=IO::Socket::INET->new("$ARGV[0]:$ARGV[1]") or exit 1; print scalar <$s>' "$1" "$2" 2>/dev/null
-  else
-    echo '220 not asked'
-  fi
-}
-answers() { # every smtpd service of the live configuration that greets in clear text
-  config=$(cat "$txn/config_directory")
-  for name in $(postconf -c "$config" -M 2>/dev/null |
-    awk '$2 == "inet" && $8 == "smtpd" && !/wrappermode=yes/ { print $1 }'); do
-    host=127.0.0.1
-    case $name in *:*) host=${name%:*} ;; esac
-    port=${name##*:}
-    case $port in
-      *[!0-9]*) port=$(getent services "$port/tcp" 2>/dev/null | sed 's/.* \([0-9]*\)\/tcp.*/\1/') ;;
-    esac
-    [ -n "$port" ] || continue
-    case $(greeting "$host" "$port") in 220*) ;; *) say "step silent $name"; return 1 ;; esac
-  done
-}
-verify() {
-  tries=0
-  while ! answers; do
-    tries=$((tries + 1))
-    [ "$tries" -lt 3 ] || return 1
-    # master(8) waits up to a minute before it starts a service again that stopped at once.
-    [ "$tries" -eq 1 ] && restart
+wait_for_decision() {
+  until [ -n "$(decision)" ]; do
+    [ "$(uptime_seconds)" -ge "$(deadline uptime)" ] && decide undo timeout
     sleep 1
   done
-  is_running
 }
-
-give_up() { # REASON: put back what was swapped
-  say "failed $*"
-  detail "$txn/errors"
-  put_back "$1"
-  exit 11
+finish() {
+  case $(decision) in
+    commit) finish_commit ;;
+    undo*) put_back ;;
+  esac
 }
-put_back() { # REASON
-  mkdir "$txn/decided" 2>/dev/null || { say "state $(state)"; return 0; }
-  failed=
-  for n in $(indexes); do
-    file=$(target_of "$n")
-    if [ "$(sha "$file")" != "$(cat "$txn/$n.sha")" ]; then
-      replace "$file" "$txn/backup/$n" || failed=$file
-      touch -r "$txn/backup/$n" "$file" 2>/dev/null
-    fi
+work() {
+  printf '%s %s %s\n' "$$" "$(started $$)" "$(boot_name)" >"$txn/worker" || refuse space
+  touch "$txn/errors"
+  case $(state) in
+    none) ;;
+    preparing) refuse interrupted ;;
+    applying) decide undo interrupted ;;
+    await-confirm) wait_for_decision ;;
+    undo-failed*) ;;
+    *) return ;;
+  esac
+  if [ "$(state)" != none ]; then
+    finish
+    return
+  fi
+  put_state preparing || refuse space
+  take_lock
+  prune
+  ensure_room
+  restore_all_secrets
+  check_unchanged
+  say "step unchanged"
+  note_service
+  note_greetings
+  preflight
+  prepare
+  set_deadline || refuse space
+  arm
+  check_unchanged
+  [ -z "$(decision)" ] || refuse asked
+  put_state applying || refuse space
+  swap &&
+    { [ -n "$(decision)" ] || reload || decide undo reload; } &&
+    [ -z "$(decision)" ] && say "step reloaded" &&
+    { verify || decide undo silent; }
+  if [ -z "$(decision)" ]; then
+    set_deadline
+    say_deadline
+    put_state await-confirm
+    wait_for_decision
+  fi
+  finish
+}
+launch() {
+  if has_systemd; then
+    set -- --quiet --unit="$(unit_name)" -p KillMode=process /bin/sh "$txn/engine.sh" guard "$txn"
+    systemd-run --collect "$@" </dev/null >/dev/null 2>"$txn/errors" ||
+      systemd-run "$@" </dev/null >/dev/null 2>"$txn/errors"
+  elif command -v setsid >/dev/null 2>&1; then
+    (trap - HUP PIPE && exec setsid /bin/sh "$txn/engine.sh" guard "$txn") </dev/null >/dev/null 2>&1 &
+  else
+    nohup /bin/sh "$txn/engine.sh" guard "$txn" </dev/null >/dev/null 2>&1 &
+  fi
+}
+follow() { # shows what the worker says, until it waits or has ended
+  shown=0
+  patience=40
+  while :; do
+    now=$(state)
+    alive=yes
+    worker_lives "$txn" || alive=
+    [ -f "$txn/worker" ] || [ "$patience" -le 0 ] || { alive=starting && patience=$((patience - 1)); }
+    lines=$(wc -l <"$txn/out" | tr -d ' ')
+    [ "$lines" -gt "$shown" ] && sed -n "$((shown + 1)),${lines}p" "$txn/out"
+    shown=$lines
+    case $now in refused* | await-confirm | committed | undone* | undo-failed*) break ;; esac
+    [ -n "$alive" ] || break
+    sleep 0.2 2>/dev/null || sleep 1
   done
-  disarm
-  if [ -n "$failed" ]; then
-    put_state undo-failed
-    say "undo-failed $failed"
-    rmdir "$txn/decided"
-    return 1
-  fi
-  sync
-  # At boot systemd starts Postfix itself, after this.
-  if [ "$1" != reboot ] || ! has_systemd; then
-    reload || restart
-  fi
-  printf '%s\n' "$1" >"$txn/reason"
-  put_state undone
-  say "undone $1"
-  release
+  echo "GATEPOST state $now"
+}
+settle() { # carries out what has been decided, or waits for the worker that does
+  left=180
+  while worker_lives "$txn" && [ "$left" -gt 0 ]; do
+    case $(state) in committed | undone* | undo-failed* | refused*) return ;; esac
+    left=$((left - 1))
+    sleep 1
+  done
+  case $(state) in
+    none | preparing) finish_refused interrupted ;;
+    applying | await-confirm | undo-failed*) finish ;;
+    *) tidy && disarm && release ;;
+  esac
 }
 
 case $action in
   apply)
-    take_lock
-    put_state preparing || refuse space
-    check_unchanged
-    say "step unchanged"
-    preflight
-    back_up
-    say "step backup $txn/backup"
-    check_unchanged
-    arm
-    swap
-    reload || give_up reload
-    say "step reloaded"
-    verify || give_up silent
-    say "step answers"
-    # The watcher may have decided meanwhile; only an undecided change waits for confirmation.
-    [ -d "$txn/decided" ] || put_state await-confirm
-    say "state $(state)" ;;
+    touch "$txn/out" || { echo 'GATEPOST state refused space'; exit 10; }
+    launch || { detail "$txn/errors"; put_state refused watcher; }
+    follow
+    case $(state) in await-confirm) ;; refused*) exit 10 ;; *) exit 11 ;; esac ;;
+  guard) # a worker that was killed is followed by another, which undoes what was half done
+    for _ in 1 2 3 4 5; do
+      /bin/sh "$txn/engine.sh" work "$txn"
+      [ $? -ge 128 ] || exit 0
+    done ;;
+  work)
+    exec >>"$txn/out" 2>/dev/null </dev/null
+    work ;;
   confirm)
-    if mkdir "$txn/decided" 2>/dev/null; then
-      put_state committed
-      disarm
-      release
-      rm -rf "$txn/stage"
+    # Only what was verified and waits can be confirmed; the decision is on the disk before it is said.
+    if [ "$(state)" = await-confirm ] && decide commit; then
+      finish_commit
+      left=5 # the worker leaves as soon as it has seen it
+      while worker_lives "$txn" && [ "$left" -gt 0 ]; do left=$((left - 1)) && sleep 1; done
     fi
-    say "state $(state) $(cat "$txn/reason" 2>/dev/null)" ;;
+    case $(decision) in undo*) settle ;; esac
+    say "state $(state)" ;;
   undo)
     case $(state) in
-      applying | await-confirm | undo-failed) put_back "${3:-asked}" ;;
-      *) disarm ;;
+      committed | undone* | refused*) ;;
+      *)
+        decide undo asked
+        settle ;;
     esac
-    say "state $(state) $(cat "$txn/reason" 2>/dev/null)" ;;
-  watch)
-    while [ "$(now)" -lt "$(cat "$txn/deadline")" ]; do
-      [ -d "$txn/decided" ] && exit 0
-      sleep 1
-    done
-    put_back timeout ;;
+    say "state $(state)" ;;
+  boot)
+    exec >>"$txn/out" 2>/dev/null </dev/null
+    case $(state) in applying | await-confirm | undo-failed*) decide undo reboot ;; esac
+    settle
+    say "state $(state)" ;;
   status)
-    say "deadline $(cat "$txn/deadline" 2>/dev/null || echo 0)"
-    say "state $(state) $(cat "$txn/reason" 2>/dev/null)" ;;
+    say_deadline
+    case $(state) in
+      applying | await-confirm) worker_lives "$txn" || say "step unwatched" ;;
+    esac
+    say "state $(state)" ;;
 esac

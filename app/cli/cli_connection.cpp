@@ -3,6 +3,7 @@
 
 #include "app/cli/console_prompter.h"
 #include "app/cli/output.h"
+#include "app/cli/saved_hosts.h"
 #include "app/flows/destination.h"
 #include "app/flows/host_directory.h"
 
@@ -54,6 +55,34 @@ Result<> applyOptions(HostProfile& profile, const Invocation& invocation)
     return {};
 }
 
+Result<HostProfile> profileFor(const QString& target, const Invocation& invocation)
+{
+    const auto saved = savedHosts();
+    if (!saved) {
+        return saved.error();
+    }
+    auto profile = resolveHost(target, *saved);
+    if (!profile) {
+        return profile.error();
+    }
+    if (auto applied = applyOptions(*profile, invocation); !applied) {
+        return applied.error();
+    }
+    return profile;
+}
+
+Result<CliConnection> open(const HostProfile& profile, const Invocation& invocation)
+{
+    CliConnection connection{profile, {}};
+    connection.ssh = std::make_unique<SshConnection>(
+        profile, std::make_shared<ConsolePrompter>(
+                     ConsolePrompter::Options{invocation.askpass, invocation.acceptNewHostKey}));
+    if (auto opened = await(connection.ssh->open(interruptToken())); !opened) {
+        return opened.error();
+    }
+    return connection;
+}
+
 } // namespace
 
 std::stop_token interruptToken()
@@ -72,24 +101,23 @@ std::stop_token interruptToken()
     return source.get_token();
 }
 
-Result<CliConnection> connectTo(const QString& target, const Invocation& invocation,
-                                const QList<HostProfile>& saved)
+Result<CliConnection> connectTo(const QString& target, const Invocation& invocation)
 {
-    auto profile = resolveHost(target, saved);
+    auto profile = profileFor(target, invocation);
     if (!profile) {
         return profile.error();
     }
-    if (auto applied = applyOptions(*profile, invocation); !applied) {
-        return applied.error();
+    return open(*profile, invocation);
+}
+
+Result<CliConnection> connectToVantage(const Invocation& invocation)
+{
+    auto profile = profileFor(invocation.via, invocation);
+    if (!profile) {
+        return profile.error();
     }
-    CliConnection connection{*profile, {}};
-    connection.ssh = std::make_unique<SshConnection>(
-        *profile, std::make_shared<ConsolePrompter>(
-                      ConsolePrompter::Options{invocation.askpass, invocation.acceptNewHostKey}));
-    if (auto opened = await(connection.ssh->open(interruptToken())); !opened) {
-        return opened.error();
-    }
-    return connection;
+    profile->elevation = Elevation::None;
+    return open(*profile, invocation);
 }
 
 ExitStatus exitStatusOf(const Error& error)

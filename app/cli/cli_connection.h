@@ -16,10 +16,12 @@ struct CliConnection
     std::unique_ptr<SshConnection> ssh;
 };
 
-/// Finds `target` (the list `saved`, ~/.ssh/config, or an ssh destination), applies the
+/// Finds `target` (the console's list of hosts, ~/.ssh/config, or an ssh destination), applies the
 /// invocation's options, connects, signs in and tries out root rights.
-Result<CliConnection> connectTo(const QString& target, const Invocation& invocation,
-                                const QList<HostProfile>& saved);
+Result<CliConnection> connectTo(const QString& target, const Invocation& invocation);
+
+/// The same for the host of --via, which only passes a connection on: no root rights are asked for.
+Result<CliConnection> connectToVantage(const Invocation& invocation);
 
 /// Partial (4) for an answer that could not be used, otherwise Unreachable (3).
 ExitStatus exitStatusOf(const Error& error);

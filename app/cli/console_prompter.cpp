@@ -12,17 +12,18 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 Error nobodyToAsk(const QString& prompt)
 {
-    return failure(ErrorCode::AuthFailed,
-                   tr("Nobody could be asked for \"%1\". Run this in a terminal, or name a program "
-                      "with --askpass.")
-                       .arg(prompt.trimmed()));
+    return failure(
+        ErrorCode::AuthFailed,
+        Text::tr("Nobody could be asked for \"%1\". Run this in a terminal, or name a program "
+                 "with --askpass.")
+            .arg(prompt.trimmed()));
 }
 
 } // namespace
@@ -34,23 +35,25 @@ ConsolePrompter::ConsolePrompter(Options options)
 Result<bool> ConsolePrompter::acceptHostKey(const HostKeyFacts& facts, std::stop_token stop)
 {
     if (stop.stop_requested()) {
-        return failure(ErrorCode::Cancelled, tr("Cancelled."));
+        return failure(ErrorCode::Cancelled, Text::tr("Cancelled."));
     }
     if (m_options.acceptNewHostKey) {
         return true;
     }
     const auto answer = askOnTerminal(
-        tr("The host %1 (port %2) is not known yet.\nIts %3 key has the fingerprint %4.\n"
-           "Compare it with what the host's owner told you. Connect and remember it (yes/no)? ")
+        Text::tr(
+            "The host %1 (port %2) is not known yet.\nIts %3 key has the fingerprint %4.\n"
+            "Compare it with what the host's owner told you. Connect and remember it (yes/no)? ")
             .arg(facts.host)
             .arg(facts.port)
             .arg(facts.keyType, facts.sha256Fingerprint),
         true);
     if (!answer) {
-        return failure(ErrorCode::HostKeyUnknown,
-                       tr("The host key of %1 (%2, %3) is not known. Connect once with ssh or the "
-                          "console, or use --accept-new.")
-                           .arg(facts.host, facts.keyType, facts.sha256Fingerprint));
+        return failure(
+            ErrorCode::HostKeyUnknown,
+            Text::tr("The host key of %1 (%2, %3) is not known. Connect once with ssh or the "
+                     "console, or use --accept-new.")
+                .arg(facts.host, facts.keyType, facts.sha256Fingerprint));
     }
     return answer->trimmed().compare(u"yes", Qt::CaseInsensitive) == 0;
 }
@@ -59,22 +62,23 @@ Result<QString> ConsolePrompter::password(const QString& userAtHost, int attempt
                                           std::stop_token stop)
 {
     if (attempt > 1 && !m_options.askpass.isEmpty()) {
-        return failure(ErrorCode::AuthFailed, tr("%1 refused the password that the askpass program "
-                                                 "gave.")
-                                                  .arg(userAtHost));
+        return failure(ErrorCode::AuthFailed,
+                       Text::tr("%1 refused the password that the askpass program "
+                                "gave.")
+                           .arg(userAtHost));
     }
-    return ask("password", tr("Password of %1: ").arg(userAtHost), false, stop);
+    return ask("password", Text::tr("Password of %1: ").arg(userAtHost), false, stop);
 }
 
 Result<QString> ConsolePrompter::keyPassphrase(const QString& keyFile, int attempt,
                                                std::stop_token stop)
 {
     if (attempt > 1 && !m_options.askpass.isEmpty()) {
-        return failure(
-            ErrorCode::AuthFailed,
-            tr("The passphrase that the askpass program gave does not open %1.").arg(keyFile));
+        return failure(ErrorCode::AuthFailed,
+                       Text::tr("The passphrase that the askpass program gave does not open %1.")
+                           .arg(keyFile));
     }
-    return ask("passphrase", tr("Passphrase of the key %1: ").arg(keyFile), false, stop);
+    return ask("passphrase", Text::tr("Passphrase of the key %1: ").arg(keyFile), false, stop);
 }
 
 Result<QStringList> ConsolePrompter::answers(const QString& userAtHost, const QString& name,
@@ -106,18 +110,20 @@ Result<QString> ConsolePrompter::elevationPassword(const QString& userAtHost, in
                                                    std::stop_token stop)
 {
     if (attempt > 1 && !m_options.askpass.isEmpty()) {
-        return failure(ErrorCode::AuthFailed,
-                       tr("%1 refused the password for root rights that the askpass program gave.")
-                           .arg(userAtHost));
+        return failure(
+            ErrorCode::AuthFailed,
+            Text::tr("%1 refused the password for root rights that the askpass program gave.")
+                .arg(userAtHost));
     }
-    return ask("elevation", tr("Password of %1 for root rights: ").arg(userAtHost), false, stop);
+    return ask("elevation", Text::tr("Password of %1 for root rights: ").arg(userAtHost), false,
+               stop);
 }
 
 Result<QString> ConsolePrompter::ask(const char* kind, const QString& prompt, bool echo,
                                      std::stop_token stop)
 {
     if (stop.stop_requested()) {
-        return failure(ErrorCode::Cancelled, tr("Cancelled."));
+        return failure(ErrorCode::Cancelled, Text::tr("Cancelled."));
     }
     if (!m_options.askpass.isEmpty()) {
         return runAskpass(kind, prompt, stop);
@@ -144,14 +150,14 @@ Result<QString> ConsolePrompter::runAskpass(const char* kind, const QString& pro
     for (int waited = 0; !program.waitForFinished(kWaitMs); waited += kWaitMs) {
         if (program.error() == QProcess::FailedToStart) {
             return failure(ErrorCode::NotFound,
-                           tr("The askpass program %1 could not be started: %2.")
+                           Text::tr("The askpass program %1 could not be started: %2.")
                                .arg(m_options.askpass, program.errorString()));
         }
         if (stop.stop_requested() || waited >= kLongestWaitMs) {
             program.kill();
             program.waitForFinished();
             return failure(stop.stop_requested() ? ErrorCode::Cancelled : ErrorCode::Timeout,
-                           tr("The askpass program did not answer in time."));
+                           Text::tr("The askpass program did not answer in time."));
         }
     }
     if (program.exitStatus() != QProcess::NormalExit || program.exitCode() != 0) {

@@ -2,8 +2,11 @@
 #include "app/cli/harden_command.h"
 
 #include "app/cli/cli_connection.h"
+#include "app/cli/command_support.h"
 #include "app/cli/output.h"
 #include "app/cli/verdict_text.h"
+#include "app/storage/redaction_keys.h"
+#include "models/config/parameter_list.h"
 #include "models/core/display_text.h"
 #include "models/hardening/relay_layer.h"
 #include "models/policy/relay_judge.h"
@@ -16,41 +19,42 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+constexpr quint16 kSmtpPort = 25;
+
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 class HardenRun
 {
 public:
     explicit HardenRun(const Invocation& invocation)
         : m_invocation(invocation)
-        , m_document(documentHead(QStringLiteral("harden"), invocation.target))
+        , m_document(documentHead(kCommand, invocation.target))
     {}
 
     ExitStatus run()
     {
-        auto connection = connectTo(m_invocation.target, m_invocation, {});
+        auto connection = connectTo(m_invocation.target, m_invocation);
         if (!connection) {
-            return fail(connection.error());
+            return failCommand(m_invocation, kCommand, connection.error());
         }
-        m_ssh = connection->ssh.get();
-        auto snapshot = await(pullSnapshot(*m_ssh, {}, interruptToken()));
+        m_host = &*connection;
+        const auto snapshot = pull();
         if (!snapshot) {
-            return fail(snapshot.error());
+            return failCommand(m_invocation, kCommand, snapshot.error());
         }
         RelayChoices choices;
         if (m_invocation.trustedNetworksGiven) {
             choices.trustedNetworks = m_invocation.trustedNetworks;
         }
-        auto plan = planRelayLayer(*snapshot, choices);
+        const auto plan = planRelayLayer(*snapshot, choices);
         if (!plan) {
-            return fail(plan.error());
+            return failCommand(m_invocation, kCommand, plan.error());
         }
         say([&plan] { printPlan(*plan); });
         m_document.insert(QStringLiteral("plan"), planFields(*plan));
-        m_document.insert(QStringLiteral("verdict"), relayVerdictName(plan->before.verdict));
         if (plan->isEmpty() || !m_invocation.apply) {
             return finish(plan->before.verdict);
         }
@@ -58,60 +62,84 @@ public:
     }
 
 private:
+    Result<HostSnapshot> pull()
+    {
+        return await(pullSnapshot(*m_host->ssh, m_redactionKey, interruptToken()));
+    }
+
     ExitStatus apply(const ChangePlan& plan)
     {
-        auto pending = await(applyChange(
-            *m_ssh, plan, m_invocation.undoAfter,
-            [this](const QString& step) { say([&step] { printLine(QStringLiteral("  ") + displayText(step)); }); },
-            interruptToken()));
+        const auto showStep = [this](const QString& step) {
+            say([&step] { printLine(QStringLiteral("  ") + displayText(step)); });
+        };
+        const auto pending = await(applyChange(*m_host->ssh, plan, m_invocation.undoAfter, showStep,
+                                               interruptToken(), {}, m_redactionKey));
         if (!pending) {
-            return fail(pending.error());
+            return failCommand(m_invocation, kCommand, pending.error());
         }
         if (pending->report.state != TransactionState::AwaitConfirm) {
             return end(pending->report, plan.before.verdict);
         }
-        auto proof = await(pullSnapshot(*m_ssh, {}, interruptToken()));
-        const HostVerdict after = proof ? judgeRelay(*proof) : HostVerdict{};
-        const bool better = relayVerdictRank(after.verdict) < relayVerdictRank(plan.before.verdict);
-        auto decided = await(better ? confirmChange(*m_ssh, pending->transactionId)
-                                    : undoChange(*m_ssh, pending->transactionId));
+        const RelayVerdict proved = prove(plan);
+        const bool holds = relayVerdictRank(proved) <= relayVerdictRank(plan.after.verdict);
+        const auto decided = await(holds ? confirmChange(*m_host->ssh, pending->transactionId)
+                                         : undoChange(*m_host->ssh, pending->transactionId));
         if (!decided) {
-            return fail(decided.error());
+            return failCommand(m_invocation, kCommand, decided.error());
         }
-        say([&after] { printVerdict(after); });
-        return end(*decided, decided->state == TransactionState::Committed ? after.verdict
-                                                                           : plan.before.verdict);
+        return end(*decided,
+                   decided->state == TransactionState::Committed ? proved : plan.before.verdict);
+    }
+
+    /// What the changed host is, by its configuration and by asking it. A relay test through --via
+    /// counts in full; the desktop itself may be one of the networks that may send.
+    RelayVerdict prove(const ChangePlan& plan)
+    {
+        const auto snapshot = pull();
+        if (!snapshot) {
+            printError(snapshot.error());
+            return RelayVerdict::Unknown;
+        }
+        const HostVerdict verdict = judgeRelay(*snapshot);
+        say([&verdict] { printVerdict(verdict); });
+        const auto probe = probeFrom(m_invocation, m_host->profile.endpoint.host, kSmtpPort,
+                                     servedDomains(*snapshot), true);
+        if (!probe) {
+            printError(probe.error());
+            return verdict.verdict;
+        }
+        say([&probe] {
+            printLine(Text::tr("Asked from %1: %2").arg(probe->vantage, probe->sentence));
+        });
+        m_document.insert(QStringLiteral("probe"), probeFields(*probe));
+        const bool letThrough =
+            probe->verdict == ProbeVerdict::Open || probe->verdict == ProbeVerdict::Conditional;
+        if (letThrough && plan.after.verdict == RelayVerdict::Closed &&
+            !m_invocation.via.isEmpty()) {
+            return probe->verdict == ProbeVerdict::Open ? RelayVerdict::Open
+                                                        : RelayVerdict::Conditional;
+        }
+        return verdict.verdict;
     }
 
     ExitStatus end(const TransactionReport& report, RelayVerdict verdict)
     {
         say([&report] {
             printLine(report.reason.isEmpty()
-                          ? tr("The change is %1.").arg(transactionStateName(report.state))
+                          ? Text::tr("The change is %1.").arg(transactionStateName(report.state))
                           : displayText(report.reason));
         });
         m_document.insert(QStringLiteral("transaction"), transactionFields(report));
-        m_document.insert(QStringLiteral("verdict"), relayVerdictName(verdict));
         return finish(verdict);
     }
 
     ExitStatus finish(RelayVerdict verdict)
     {
+        m_document.insert(QStringLiteral("verdict"), relayVerdictName(verdict));
         if (m_invocation.json) {
             printJson(m_document);
         }
-        return verdict == RelayVerdict::Closed    ? ExitStatus::Fine
-               : verdict == RelayVerdict::Unknown ? ExitStatus::Partial
-                                                  : ExitStatus::Finding;
-    }
-
-    ExitStatus fail(const Error& error)
-    {
-        printError(error);
-        if (m_invocation.json) {
-            printJson(errorDocument(QStringLiteral("harden"), m_invocation.target, error));
-        }
-        return exitStatusOf(error);
+        return statusOf(verdict);
     }
 
     template<typename Print>
@@ -122,9 +150,13 @@ private:
         }
     }
 
+    inline static const QString kCommand = QStringLiteral("harden");
+
     const Invocation& m_invocation;
+    /// Made up for this run: what is pulled and what is applied must name secrets alike.
+    const QByteArray m_redactionKey = makeRedactionKey();
     QJsonObject m_document;
-    SshConnection* m_ssh = nullptr;
+    CliConnection* m_host = nullptr;
 };
 
 } // namespace

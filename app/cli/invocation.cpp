@@ -10,10 +10,10 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 struct TaskName
 {
@@ -77,7 +77,7 @@ void addOptionsOf(Invocation::Task task, QCommandLineParser& parser)
         break;
     case Invocation::Task::Harden:
         parser.addOptions({valued("layer"), flag("apply"), valued("undo-after"), valued("trust"),
-                           flag("trust-none")});
+                           flag("trust-none"), valued("via")});
         break;
     case Invocation::Task::Hosts:
     case Invocation::Task::Help:
@@ -102,7 +102,7 @@ Result<std::optional<Elevation>> elevationNamed(const QString& name)
         return std::optional(Elevation::Doas);
     }
     return failure(ErrorCode::ParseFailed,
-                   tr("--elevate takes none, sudo or doas, not \"%1\".").arg(name));
+                   Text::tr("--elevate takes none, sudo or doas, not \"%1\".").arg(name));
 }
 
 Result<> readConnection(const QCommandLineParser& parser, Invocation& invocation)
@@ -116,7 +116,7 @@ Result<> readConnection(const QCommandLineParser& parser, Invocation& invocation
         if (!ok || port == 0 || port > 65535) {
             return failure(
                 ErrorCode::ParseFailed,
-                tr("--port takes a number from 1 to 65535, not \"%1\".").arg(value("port")));
+                Text::tr("--port takes a number from 1 to 65535, not \"%1\".").arg(value("port")));
         }
         invocation.port = static_cast<quint16>(port);
     }
@@ -141,11 +141,12 @@ Result<> readHarden(const QCommandLineParser& parser, Invocation& invocation)
 {
     invocation.layer = parser.value(QStringLiteral("layer"));
     if (invocation.layer != u"relay") {
-        return failure(ErrorCode::ParseFailed,
-                       invocation.layer.isEmpty()
-                           ? tr("harden needs --layer. This version knows the layer relay.")
-                           : tr("There is no layer \"%1\". This version knows the layer relay.")
-                                 .arg(invocation.layer));
+        return failure(
+            ErrorCode::ParseFailed,
+            invocation.layer.isEmpty()
+                ? Text::tr("harden needs --layer. This version knows the layer relay.")
+                : Text::tr("There is no layer \"%1\". This version knows the layer relay.")
+                      .arg(invocation.layer));
     }
     invocation.apply = parser.isSet(QStringLiteral("apply"));
     invocation.trustedNetworks = parser.values(QStringLiteral("trust"));
@@ -156,7 +157,7 @@ Result<> readHarden(const QCommandLineParser& parser, Invocation& invocation)
         const int seconds = parser.value(QStringLiteral("undo-after")).toInt(&ok);
         if (!ok || seconds < 5 || seconds > 3600) {
             return failure(ErrorCode::ParseFailed,
-                           tr("--undo-after takes seconds from 5 to 3600, not \"%1\".")
+                           Text::tr("--undo-after takes seconds from 5 to 3600, not \"%1\".")
                                .arg(parser.value(QStringLiteral("undo-after"))));
         }
         invocation.undoAfter = std::chrono::seconds(seconds);
@@ -170,20 +171,21 @@ Result<> readTarget(const QStringList& positional, Invocation& invocation)
     const bool needsTarget = invocation.task != Invocation::Task::Hosts && !offline;
     if (positional.size() > (needsTarget ? 1 : 0)) {
         return failure(ErrorCode::ParseFailed,
-                       tr("There is one argument too many: \"%1\".").arg(positional.last()));
+                       Text::tr("There is one argument too many: \"%1\".").arg(positional.last()));
     }
     if (needsTarget && positional.isEmpty()) {
-        return failure(ErrorCode::ParseFailed,
-                       invocation.task == Invocation::Task::RelayTest
-                           ? tr("relay-test needs the address to ask, for example 192.0.2.25:25.")
-                           : tr("Name a host: one of the console's own list, or any ssh "
-                                "destination such as admin@mail.example.net."));
+        return failure(
+            ErrorCode::ParseFailed,
+            invocation.task == Invocation::Task::RelayTest
+                ? Text::tr("relay-test needs the address to ask, for example 192.0.2.25:25.")
+                : Text::tr("Name a host: one of the console's own list, or any ssh "
+                           "destination such as admin@mail.example.net."));
     }
     if (needsTarget) {
         invocation.target = positional.first();
         if (invocation.target.startsWith(u'-')) {
             return failure(ErrorCode::ParseFailed,
-                           tr("\"%1\" is no host name.").arg(invocation.target));
+                           Text::tr("\"%1\" is no host name.").arg(invocation.target));
         }
     }
     return {};
@@ -204,7 +206,7 @@ Result<Invocation> parseInvocation(const QStringList& arguments)
     }
     const auto task = taskNamed(word);
     if (!task) {
-        return failure(ErrorCode::ParseFailed, tr("There is no command \"%1\".").arg(word));
+        return failure(ErrorCode::ParseFailed, Text::tr("There is no command \"%1\".").arg(word));
     }
     invocation.task = *task;
 
@@ -250,7 +252,7 @@ Result<Invocation> parseInvocation(const QStringList& arguments)
 
 QString usageText()
 {
-    return tr(
+    return Text::tr(
         "gatepostctl: what the Gatepost console does, for scripts\n"
         "\n"
         "  gatepostctl pull HOST [--out DIR]\n"
@@ -262,9 +264,11 @@ QString usageText()
         "  gatepostctl queue HOST [--filter TEXT]\n"
         "      List the mail queue and count it by recipient domain.\n"
         "  gatepostctl harden HOST --layer relay [--trust NETWORK | --trust-none]\n"
-        "                     [--apply [--undo-after SECONDS]]\n"
-        "      Show the plan that closes the relay; with --apply carry it out, verify it,\n"
-        "      and keep it. The host undoes it by itself when anything fails.\n"
+        "                     [--apply [--undo-after SECONDS] [--via HOST]]\n"
+        "      Show the plan that closes the relay; with --apply carry it out, prove it by\n"
+        "      reading the host again and by a relay test (from this desktop, or from the\n"
+        "      host that --via names), and keep it. The host undoes it by itself when\n"
+        "      anything fails.\n"
         "  gatepostctl hosts\n"
         "      List the hosts of the console.\n"
         "\n"

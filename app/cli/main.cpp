@@ -5,12 +5,15 @@
 
 #include <QCoreApplication>
 
+#include "resources/translations.h"
+
 int main(int argc, char** argv)
 {
     using namespace gatepost;
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gatepost"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEPOST_VERSION));
+    installTranslations(application, QStringLiteral("system"));
 
     const auto invocation = parseInvocation(QCoreApplication::arguments().sliced(1));
     if (!invocation) {

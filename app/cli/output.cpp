@@ -34,6 +34,13 @@ QByteArray withoutActiveCharacters(const QByteArray& json)
     return text.toUtf8();
 }
 
+/// The text between the braces of a document, without the line breaks next to them.
+QByteArray membersOf(const QJsonObject& object)
+{
+    const QByteArray text = QJsonDocument(object).toJson(QJsonDocument::Indented);
+    return text.sliced(2, text.lastIndexOf('}') - 3);
+}
+
 } // namespace
 
 void printLine(const QString& line)
@@ -61,7 +68,15 @@ void printError(const Error& error)
 
 void printJson(const QJsonObject& document)
 {
-    write(stdout, withoutActiveCharacters(QJsonDocument(document).toJson(QJsonDocument::Indented)));
+    // QJsonObject sorts its members; readers of a stream want to know first what they read.
+    QJsonObject rest = document;
+    QByteArray text = "{\n";
+    for (const char* name : {"schema", "host", "time"}) {
+        const QJsonObject member{{QLatin1StringView(name), rest.take(QLatin1StringView(name))}};
+        text += membersOf(member) + (rest.isEmpty() ? "\n" : ",\n");
+    }
+    text += (rest.isEmpty() ? QByteArray() : membersOf(rest) + '\n') + "}\n";
+    write(stdout, withoutActiveCharacters(text));
     std::fflush(stdout);
 }
 

@@ -12,15 +12,15 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("gatepostctl", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(gatepostctl)
+};
 
 QString place(const Because& because)
 {
     return because.file.isEmpty()
-               ? tr("built-in default")
+               ? Text::tr("built-in default")
                : QStringLiteral("%1:%2").arg(displayText(because.file)).arg(because.line);
 }
 
@@ -60,7 +60,7 @@ QJsonObject becauseFields(const Because& because)
 void printVerdict(const HostVerdict& verdict)
 {
     printLine(QStringLiteral("[%1] %2").arg(relayVerdictName(verdict.verdict).toUpper(),
-                                           displayText(verdict.sentence)));
+                                            displayText(verdict.sentence)));
     for (const ServiceVerdict& service : verdict.services) {
         printLine(QStringLiteral("  %1: %2")
                       .arg(displayText(service.name), relayVerdictName(service.verdict)));
@@ -78,14 +78,14 @@ void printVerdict(const HostVerdict& verdict)
 void printProbe(const ProbeReport& report)
 {
     printLine(QStringLiteral("[%1] %2").arg(probeVerdictName(report.verdict).toUpper(),
-                                           displayText(report.sentence)));
+                                            displayText(report.sentence)));
     for (const RelayCaseResult& row : report.cases) {
         printLine(
             QStringLiteral("  %1  <%2> -> <%3>  %4")
                 .arg(replyClassName(row.replyClass), -15)
                 .arg(displayText(row.sender), displayText(row.recipient), displayText(row.reply)));
     }
-    printLine(tr("Transcript:"));
+    printLine(Text::tr("Transcript:"));
     for (const TranscriptLine& line : report.transcript) {
         printLine((line.fromServer ? QStringLiteral("  < ") : QStringLiteral("  > ")) +
                   displayText(line.text));
@@ -116,7 +116,7 @@ void printPlan(const ChangePlan& plan)
         }
     }
     if (!plan.isEmpty()) {
-        printLine(tr("  Who may send where, before and after:"));
+        printLine(Text::tr("  Who may send where, before and after:"));
         for (qsizetype i = 0; i < plan.after.matrix.size(); ++i) {
             const MatrixRow after = plan.after.matrix.at(i);
             const MatrixRow before = plan.before.matrix.value(i, after);
@@ -126,7 +126,7 @@ void printPlan(const ChangePlan& plan)
         }
     }
     for (const QString& risk : plan.risks) {
-        printLine(tr("  Risk: %1").arg(displayText(risk)));
+        printLine(Text::tr("  Risk: %1").arg(displayText(risk)));
     }
 }
 

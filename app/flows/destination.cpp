@@ -11,17 +11,17 @@ namespace gatepost {
 
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("Destination", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Destination)
+};
 
 Error notADestination(const QString& text)
 {
     return failure(
         ErrorCode::ParseFailed,
-        tr("\"%1\" names no host. Write a name or address, if need be with user and port: "
-           "admin@mail.example.net:22, or admin@[2001:db8::1]:22.")
+        Text::tr("\"%1\" names no host. Write a name or address, if need be with user and port: "
+                 "admin@mail.example.net:22, or admin@[2001:db8::1]:22.")
             .arg(text.left(200)));
 }
 

@@ -32,6 +32,15 @@ const QHash<QByteArray, QByteArray>& catalogue()
     static const QHash<QByteArray, QByteArray> defaults{
         {"allow_untrusted_routing", "no"},
         {"allow_percent_hack", "yes"},
+        {"rewrite_service_name", "rewrite"},
+        {"smtpd_helo_required", "no"},
+        {"smtpd_tls_ask_ccert", "no"},
+        {"smtpd_tls_req_ccert", "no"},
+        {"relay_clientcerts", ""},
+        {"smtpd_authorized_xclient_hosts", ""},
+        {"smtpd_upstream_proxy_protocol", ""},
+        {"postscreen_upstream_proxy_protocol", ""},
+        {"qmqpd_authorized_clients", ""},
         {"compatibility_level", "0"},
         {"config_directory", "/etc/postfix"},
         {"inet_protocols", "all"},
@@ -76,6 +85,7 @@ EffectiveConfig::EffectiveConfig(const HostSnapshot& snapshot)
     , m_version(readVersion(snapshot.postfixVersion))
     , m_defaults(readPostconf(snapshot.commandOutput("postconf-d")))
     , m_runtime(readPostconf(snapshot.commandOutput("postconf-x")))
+    , m_files(snapshot.files)
 {
     m_main = MainCf(snapshot.fileContent(m_mainPath));
     m_master = MasterCf(snapshot.fileContent(m_masterPath));
@@ -84,6 +94,25 @@ EffectiveConfig::EffectiveConfig(const HostSnapshot& snapshot)
 bool EffectiveConfig::versionAtLeast(int major, int minor) const
 {
     return m_version == std::pair(0, 0) || m_version >= std::pair(major, minor);
+}
+
+EffectiveConfig EffectiveConfig::underStress() const
+{
+    EffectiveConfig other = *this;
+    other.m_stress = true;
+    return other;
+}
+
+bool EffectiveConfig::mentionsStress() const
+{
+    return m_main.bytes().contains("stress") || m_master.bytes().contains("stress");
+}
+
+std::optional<QByteArray> EffectiveConfig::wholeFile(const QByteArray& path) const
+{
+    const auto file = m_files.constFind(path);
+    const bool whole = file != m_files.cend() && file->readable && !file->truncated;
+    return whole ? std::optional(file->content) : std::nullopt;
 }
 
 QByteArray EffectiveConfig::builtIn(const QByteArray& name) const
@@ -98,8 +127,28 @@ QByteArray EffectiveConfig::builtIn(const QByteArray& name) const
     return seen != m_defaults.cend() ? *seen : catalogue().value(name);
 }
 
+bool EffectiveConfig::defaultIsKnown(const QByteArray& name) const
+{
+    if (name == "mynetworks") {
+        return m_runtime.contains(name); // postconf -d computes it without main.cf's style
+    }
+    if (m_defaults.contains(name) || m_runtime.contains(name)) {
+        return true;
+    }
+    if (name == "smtpd_relay_restrictions" && m_version == std::pair(0, 0)) {
+        // Postfix 2.10 to 3.2 have the whole list at every level, later ones none below level 1.
+        return !expandValue(builtIn(name), [this](const QByteArray& other) {
+                    return raw(other, nullptr);
+                }).isEmpty();
+    }
+    return catalogue().contains(name);
+}
+
 QByteArray EffectiveConfig::raw(const QByteArray& name, const MasterService* service) const
 {
+    if (name == "stress" && service != nullptr) {
+        return m_stress ? "yes" : "";
+    }
     if (const MasterOverride* o = service != nullptr ? service->find(name) : nullptr) {
         return o->value;
     }
@@ -111,8 +160,10 @@ EffectiveValue EffectiveConfig::value(const QByteArray& name, const MasterServic
 {
     EffectiveValue result;
     result.raw = raw(name, service);
-    result.value = expandValue(
+    const ExpandedValue expanded = expandChecked(
         result.raw, [this, service](const QByteArray& other) { return raw(other, service); });
+    result.value = expanded.text;
+    result.fatal = expanded.fatal;
     if (const MasterOverride* o = service != nullptr ? service->find(name) : nullptr) {
         result.file = m_masterPath;
         result.line = o->line;
@@ -123,8 +174,7 @@ EffectiveValue EffectiveConfig::value(const QByteArray& name, const MasterServic
         result.text = entry->line.text;
     } else {
         result.text = name + " = " + result.raw;
-        result.known =
-            m_defaults.contains(name) || m_runtime.contains(name) || catalogue().contains(name);
+        result.known = defaultIsKnown(name);
     }
     return result;
 }

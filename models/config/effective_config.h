@@ -6,6 +6,9 @@
 #include "models/snapshot/host_snapshot.h"
 
 #include <QHash>
+#include <QMap>
+
+#include <optional>
 
 namespace gatepost {
 
@@ -18,6 +21,8 @@ struct EffectiveValue
     int line = 0;      ///< counted from 1; 0: built-in default
     QByteArray text;   ///< "name = value" as written there
     bool known = true; ///< false: the default of this version could not be seen
+    /// Postfix stops with this value: it refers to itself, or a ${ is not closed.
+    bool fatal = false;
 
     bool isDefault() const { return file.isEmpty(); }
 };
@@ -38,10 +43,21 @@ public:
     bool versionAtLeast(int major, int minor) const;
 
     EffectiveValue value(const QByteArray& name, const MasterService* service = nullptr) const;
+    /// The default as this version defines it, not expanded; empty for a name that it has not.
+    QByteArray builtIn(const QByteArray& name) const;
+
+    /// The same configuration as smtpd sees it while all its processes are busy: $stress is "yes"
+    /// then, and empty otherwise (STRESS_README).
+    EffectiveConfig underStress() const;
+    /// Whether $stress occurs anywhere, so that both cases must be asked.
+    bool mentionsStress() const;
+
+    /// Content of a file that was collected whole; empty optional for every other.
+    std::optional<QByteArray> wholeFile(const QByteArray& path) const;
 
 private:
     QByteArray raw(const QByteArray& name, const MasterService* service) const;
-    QByteArray builtIn(const QByteArray& name) const;
+    bool defaultIsKnown(const QByteArray& name) const;
 
     MainCf m_main;
     MasterCf m_master;
@@ -50,6 +66,8 @@ private:
     std::pair<int, int> m_version{0, 0};
     QHash<QByteArray, QByteArray> m_defaults; ///< postconf -d
     QHash<QByteArray, QByteArray> m_runtime;  ///< postconf -x: what only the host can compute
+    QMap<QByteArray, CollectedFile> m_files;
+    bool m_stress = false;
 };
 
 } // namespace gatepost

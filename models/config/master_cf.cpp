@@ -35,9 +35,17 @@ qsizetype closingBrace(QByteArrayView text, qsizetype start)
     return -1;
 }
 
-QList<Word> wordsOf(QByteArrayView bytes, const LogicalLine& line)
+/// A logical line's text as Postfix joins it, and where each of its bytes stands in the file.
+struct JoinedLine
 {
-    QList<Word> words;
+    QByteArray text;
+    QList<qsizetype> offsets;
+    QList<int> numbers; ///< physical line of each byte, counted from 1
+};
+
+JoinedLine joined(QByteArrayView bytes, const LogicalLine& line)
+{
+    JoinedLine result;
     int number = line.number - 1;
     for (qsizetype at = line.offset; at < line.offset + line.length;) {
         const PhysicalLine physical = physicalLineAt(bytes, at);
@@ -46,27 +54,40 @@ QList<Word> wordsOf(QByteArrayView bytes, const LogicalLine& line)
         if (physical.isCommentOrBlank()) {
             continue;
         }
-        for (qsizetype i = 0; i < physical.text.size();) {
-            if (isSpace(physical.text.at(i))) {
-                ++i;
-                continue;
-            }
-            qsizetype end = i;
-            const qsizetype brace =
-                physical.text.at(i) == '{' ? closingBrace(physical.text, i) : -1;
-            if (brace > 0) {
-                end = brace + 1;
-            } else {
-                while (end < physical.text.size() && !isSpace(physical.text.at(end))) {
-                    ++end;
-                }
-            }
-            const QByteArrayView raw = physical.text.sliced(i, end - i);
-            words.append({brace > 0 ? raw.sliced(1, raw.size() - 2).toByteArray().trimmed()
-                                    : raw.toByteArray(),
-                          physical.offset + i, end - i, number, brace > 0});
-            i = end;
+        for (qsizetype i = 0; i < physical.text.size(); ++i) {
+            result.text += physical.text.at(i);
+            result.offsets.append(physical.offset + i);
+            result.numbers.append(number);
         }
+    }
+    return result;
+}
+
+QList<Word> wordsOf(QByteArrayView bytes, const LogicalLine& line)
+{
+    QList<Word> words;
+    const JoinedLine whole = joined(bytes, line);
+    const QByteArrayView text(whole.text);
+    for (qsizetype i = 0; i < text.size();) {
+        if (isSpace(text.at(i))) {
+            ++i;
+            continue;
+        }
+        qsizetype end = i;
+        const qsizetype brace = text.at(i) == '{' ? closingBrace(text, i) : -1;
+        if (brace > 0) {
+            end = brace + 1;
+        } else {
+            while (end < text.size() && !isSpace(text.at(end))) {
+                ++end;
+            }
+        }
+        const QByteArrayView raw = text.sliced(i, end - i);
+        words.append(
+            {brace > 0 ? raw.sliced(1, raw.size() - 2).toByteArray().trimmed() : raw.toByteArray(),
+             whole.offsets.at(i), whole.offsets.at(end - 1) + 1 - whole.offsets.at(i),
+             whole.numbers.at(i), brace > 0});
+        i = end;
     }
     return words;
 }
@@ -130,6 +151,25 @@ const MasterOverride* MasterService::find(const QByteArray& parameter) const
         std::find_if(overrides.crbegin(), overrides.crend(),
                      [&parameter](const MasterOverride& o) { return o.name == parameter; });
     return last == overrides.crend() ? nullptr : &*last;
+}
+
+QByteArray MasterService::strayArgument() const
+{
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QByteArray& word = arguments.at(i);
+        if (!word.startsWith('-') || word == "-") {
+            return word;
+        }
+        if (word == "-o") {
+            ++i;
+        }
+        const bool assigns = word.startsWith("-o");
+        const QByteArray assignment = word == "-o" ? arguments.value(i) : word.sliced(2);
+        if (assigns && assignment.indexOf('=') <= 0) {
+            return word == "-o" ? word + ' ' + assignment : word;
+        }
+    }
+    return {};
 }
 
 MasterCf::MasterCf(QByteArray bytes)

@@ -39,6 +39,9 @@ struct MasterService
     QByteArray label() const { return name + '/' + type; }
     /// The value of the last `-o` of that name; null when there is none.
     const MasterOverride* find(const QByteArray& parameter) const;
+    /// The argument at which the daemon stops ("unexpected command-line argument", "missing '='");
+    /// empty when there is none.
+    QByteArray strayArgument() const;
 
     bool operator==(const MasterService&) const = default;
 };

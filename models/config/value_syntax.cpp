@@ -71,6 +71,7 @@ public:
     {
         QByteArray out;
         if (depth > kDeepestNesting || ++m_expansions > kMostExpansions) {
+            m_fatal = true;
             return out;
         }
         for (qsizetype i = 0; i < text.size();) {
@@ -85,6 +86,7 @@ public:
             } else if (next == '{' || next == '(') {
                 const qsizetype end = closing(text, i + 1);
                 if (end < 0) {
+                    m_fatal = true;
                     return out;
                 }
                 out += expandBraced(text.sliced(i + 2, end - i - 2), depth);
@@ -100,6 +102,8 @@ public:
         }
         return out;
     }
+
+    bool fatal() const { return m_fatal; }
 
 private:
     QByteArray valueOf(const QByteArray& name, int depth) const
@@ -209,13 +213,24 @@ private:
 
     const ParameterLookup& m_lookup;
     mutable int m_expansions = 0;
+    mutable bool m_fatal = false;
 };
 
 } // namespace
 
 QByteArray expandValue(const QByteArray& value, const ParameterLookup& lookup)
 {
-    return value.contains('$') ? Expander(lookup).expand(value, 0) : value;
+    return expandChecked(value, lookup).text;
+}
+
+ExpandedValue expandChecked(const QByteArray& value, const ParameterLookup& lookup)
+{
+    if (!value.contains('$')) {
+        return {value, false};
+    }
+    const Expander expander(lookup);
+    QByteArray text = expander.expand(value, 0);
+    return {text, expander.fatal()};
 }
 
 QList<QByteArray> splitList(const QByteArray& value)

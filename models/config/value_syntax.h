@@ -16,6 +16,18 @@ using ParameterLookup = std::function<QByteArray(const QByteArray& name)>;
 /// where Postfix stops with "unreasonable macro call nesting".
 QByteArray expandValue(const QByteArray& value, const ParameterLookup& lookup);
 
+/// A value after expansion.
+struct ExpandedValue
+{
+    QByteArray text;
+    /// Postfix stops with this value: "unreasonable macro call nesting", or a reference that never
+    /// closes. `text` then holds what came before.
+    bool fatal = false;
+};
+
+/// Like expandValue(), and says whether Postfix would stop.
+ExpandedValue expandChecked(const QByteArray& value, const ParameterLookup& lookup);
+
 /// Splits a list at commas and white space; "{ ... }" stays one element, with its braces
 /// (postconf(5), Postfix 3.0 and later).
 QList<QByteArray> splitList(const QByteArray& value);

@@ -243,6 +243,20 @@ bool IpNetwork::contains(const IpNetwork& other) const
     return other.m_prefixLength >= m_prefixLength && contains(other.m_address);
 }
 
+bool IpNetwork::isLoopback() const
+{
+    return m_address.isLoopback() && m_prefixLength >= (m_address.isIPv6() ? 128 : 8);
+}
+
+bool IpNetwork::isPrivate() const
+{
+    static const std::array<IpNetwork, 6> kPrivate{
+        *parse("10.0.0.0/8"),     *parse("172.16.0.0/12"), *parse("192.168.0.0/16"),
+        *parse("169.254.0.0/16"), *parse("fc00::/7"),      *parse("fe80::/10")};
+    return std::any_of(kPrivate.begin(), kPrivate.end(),
+                       [this](const IpNetwork& network) { return network.contains(*this); });
+}
+
 QString IpNetwork::toString() const
 {
     const QString host = m_address.toString();

@@ -53,6 +53,10 @@ public:
     int prefixLength() const { return m_prefixLength; }
     bool contains(const IpAddress& address) const;
     bool contains(const IpNetwork& other) const;
+    /// Whether all of it is loopback (127.0.0.0/8, ::1).
+    bool isLoopback() const;
+    /// Whether all of it is private in the sense of IpAddress::isPrivate().
+    bool isPrivate() const;
     /// The form Postfix writes: "192.168.1.0/24", "[2001:db8::]/32".
     QString toString() const;
 

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "models/policy/relay_verdict.h"
+#include "models/snapshot/host_snapshot.h"
 
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
 #include <QString>
+
+#include <chrono>
 
 namespace gatepost {
 
@@ -17,6 +20,7 @@ struct FileEdit
     QByteArray before;       ///< what the plan was made from, secrets redacted
     QByteArray sha256Before; ///< hex, as in CollectedFile::sha256
     QByteArray after;        ///< with the same redacted spans, which the host fills in again
+    QList<RedactedSpan> redacted = {}; ///< in `before`
 
     bool operator==(const FileEdit&) const = default;
 };
@@ -74,7 +78,10 @@ struct TransactionReport
     QStringList steps;      ///< what was done, in order
     QByteArray hostLog;     ///< raw text of the transaction's own log, bounded
     QByteArray backupPath;  ///< directory on the host
-    QDateTime undoDeadline; ///< UTC; set while AwaitConfirm
+    QDateTime undoDeadline; ///< UTC, by the clock of whoever reads it where that is known; set
+                            ///< while AwaitConfirm
+    /// Time that was left when the host said so; -1 when it did not.
+    std::chrono::seconds undoIn = std::chrono::seconds(-1);
 
     bool operator==(const TransactionReport&) const = default;
 };

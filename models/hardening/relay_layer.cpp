@@ -4,6 +4,7 @@
 #include "models/config/effective_config.h"
 #include "models/config/value_syntax.h"
 #include "models/core/ip_network.h"
+#include "models/hardening/secret_splice.h"
 #include "models/policy/relay_judge.h"
 
 #include <QCoreApplication>
@@ -17,10 +18,10 @@ namespace {
 
 constexpr const char* kThisMachine = "127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128";
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("RelayLayer", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RelayLayer)
+};
 
 bool isThisMachine(const IpNetwork& network)
 {
@@ -51,11 +52,12 @@ public:
     Result<ChangePlan> plan()
     {
         if (!m_snapshot.files.value(m_config.mainPath()).readable) {
-            return failure(ErrorCode::NotFound,
-                           tr("main.cf could not be read, so there is nothing to plan from. Pull "
-                              "again with root rights."));
+            return failure(
+                ErrorCode::NotFound,
+                Text::tr("main.cf could not be read, so there is nothing to plan from. Pull "
+                         "again with root rights."));
         }
-        m_plan.title = tr("Close the relay");
+        m_plan.title = Text::tr("Close the relay");
         m_plan.layer = QStringLiteral("relay");
         m_plan.configDirectory = m_snapshot.configDirectory;
         m_plan.postfixVersion = m_snapshot.postfixVersion;
@@ -80,10 +82,11 @@ private:
             for (const QString& text : *m_choices.trustedNetworks) {
                 const auto network = IpNetwork::parse(text.trimmed().toUtf8());
                 if (!network) {
-                    return failure(ErrorCode::ParseFailed,
-                                   tr("%1 is no network. Write an address or a network such as "
-                                      "10.0.0.14/32 or [2001:db8::]/64.")
-                                       .arg(text.trimmed()));
+                    return failure(
+                        ErrorCode::ParseFailed,
+                        Text::tr("%1 is no network. Write an address or a network such as "
+                                 "10.0.0.14/32 or [2001:db8::]/64.")
+                            .arg(text.trimmed()));
                 }
                 if (!isThisMachine(*network)) {
                     keep.append(network->toString().toUtf8());
@@ -111,15 +114,16 @@ private:
         if (value == now.value) {
             return {};
         }
-        change("mynetworks", now.raw, value,
-               tr("mynetworks names who may send without signing in. It held %1, which covers "
-                  "strangers.")
-                   .arg(dropped.isEmpty() ? QString::fromUtf8(now.value) : dropped.join(u' ')));
+        change(
+            "mynetworks", now.raw, value,
+            Text::tr("mynetworks names who may send without signing in. It held %1, which covers "
+                     "strangers.")
+                .arg(dropped.isEmpty() ? QString::fromUtf8(now.value) : dropped.join(u", ")));
         m_main.set("mynetworks", value);
         if (!dropped.isEmpty()) {
-            m_plan.risks.append(tr("Machines in %1 can no longer send to the outside without "
-                                   "signing in. Add those that must, one by one.")
-                                    .arg(dropped.join(u' ')));
+            m_plan.risks.append(Text::tr("Machines in %1 can no longer send to the outside without "
+                                         "signing in. Add those that must, one by one.")
+                                    .arg(dropped.join(u", ")));
         }
         return {};
     }
@@ -148,8 +152,9 @@ private:
                 : "permit_mynetworks, reject_unauth_destination";
         change(
             "smtpd_relay_restrictions", now.raw, value,
-            tr("States the relay rule by itself: whoever is not trusted and has not signed in is "
-               "refused recipients elsewhere."));
+            Text::tr(
+                "States the relay rule by itself: whoever is not trusted and has not signed in is "
+                "refused recipients elsewhere."));
         m_main.set("smtpd_relay_restrictions", value, "mynetworks");
     }
 
@@ -181,9 +186,11 @@ private:
                 if (override == nullptr) {
                     continue;
                 }
-                change(label + ": " + parameter, override->value, {},
-                       tr("This service has a rule of its own that lets strangers through; without "
-                          "it the rule of main.cf counts."));
+                change(
+                    label + ": " + parameter, override->value, {},
+                    Text::tr(
+                        "This service has a rule of its own that lets strangers through; without "
+                        "it the rule of main.cf counts."));
                 m_master.removeOverride(label, parameter);
             }
         }
@@ -200,7 +207,7 @@ private:
     void change(const QByteArray& parameter, const QByteArray& before, const QByteArray& after,
                 const QString& why)
     {
-        m_plan.changes.append({QString::fromUtf8(parameter), QString::fromUtf8(before),
+        m_plan.changes.append({QString::fromUtf8(parameter), QString::fromUtf8(before.simplified()),
                                QString::fromUtf8(after), why});
     }
 
@@ -210,14 +217,16 @@ private:
         if (file.content == after) {
             return {};
         }
-        if (file.truncated || !file.redacted.isEmpty()) {
-            return failure(
-                ErrorCode::Unsupported,
-                tr("%1 is too large or holds secrets that stay on the host, so it cannot "
-                   "be edited from here.")
-                    .arg(QString::fromUtf8(path)));
+        if (file.truncated) {
+            return failure(ErrorCode::Unsupported,
+                           Text::tr("%1 is too large to be edited from here. Edit it on the host.")
+                               .arg(QString::fromUtf8(path)));
         }
-        m_plan.edits.append({path, file.content, file.sha256, after});
+        const FileEdit edit{path, file.content, file.sha256, after, file.redacted};
+        if (auto splice = spliceSecrets(edit); !splice) {
+            return splice.error();
+        }
+        m_plan.edits.append(edit);
         return {};
     }
 
@@ -231,15 +240,15 @@ private:
         }
         m_plan.after = m_plan.isEmpty() ? m_plan.before : judgeRelay(staged());
         if (m_plan.isEmpty()) {
-            m_plan.explanation = tr("Nothing to do: %1").arg(m_plan.before.sentence);
+            m_plan.explanation = Text::tr("Nothing to do: %1").arg(m_plan.before.sentence);
             return m_plan;
         }
-        m_plan.explanation = tr("Today: %1 The change limits who may send without signing in to "
-                                "this machine and the "
-                                "networks named below, and states the relay rule by itself.")
-                                 .arg(m_plan.before.sentence);
+        m_plan.explanation =
+            Text::tr("Today: %1 After the change only this machine, the networks named below "
+                     "and people who signed in may send to the outside.")
+                .arg(m_plan.before.sentence);
         if (m_plan.after.verdict != RelayVerdict::Closed) {
-            m_plan.risks.prepend(tr("This change alone does not prove the host closed: %1")
+            m_plan.risks.prepend(Text::tr("This change alone does not prove the host closed: %1")
                                      .arg(m_plan.after.sentence));
         }
         m_plan.commands.append(QStringLiteral("postfix reload"));

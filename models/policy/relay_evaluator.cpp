@@ -2,6 +2,7 @@
 #include "models/policy/relay_evaluator.h"
 
 #include "models/config/value_syntax.h"
+#include "models/policy/match_list.h"
 
 #include <algorithm>
 
@@ -11,52 +12,37 @@ namespace {
 
 constexpr int kDeepestClass = 20;
 
-/// Restrictions that can only refuse, and that a stranger with a proper name, sender and recipient
-/// passes. They never let anybody in.
-bool onlyRefusesTheCareless(const QByteArray& name)
-{
-    static const QList<QByteArray> kNames{"reject_invalid_helo_hostname",
-                                          "reject_invalid_hostname",
-                                          "reject_non_fqdn_helo_hostname",
-                                          "reject_non_fqdn_hostname",
-                                          "reject_non_fqdn_recipient",
-                                          "reject_non_fqdn_sender",
-                                          "reject_unknown_recipient_domain",
-                                          "reject_unknown_sender_domain",
-                                          "reject_unlisted_recipient",
-                                          "reject_unlisted_sender",
-                                          "reject_unauth_pipelining",
-                                          "reject_unknown_client_hostname",
-                                          "reject_unknown_reverse_client_hostname",
-                                          "reject_unknown_helo_hostname",
-                                          "reject_multi_recipient_bounce",
-                                          "reject_unverified_recipient",
-                                          "reject_unverified_sender",
-                                          "reject_sender_login_mismatch",
-                                          "reject_authenticated_sender_login_mismatch",
-                                          "reject_unauthenticated_sender_login_mismatch",
-                                          "reject_known_sender_login_mismatch",
-                                          "reject_plaintext_session"};
-    return kNames.contains(name);
-}
-
-/// Restrictions of that kind that take an argument.
-bool takesListName(const QByteArray& name)
-{
-    static const QList<QByteArray> kNames{"reject_rbl_client",      "reject_rhsbl_client",
-                                          "reject_rhsbl_helo",      "reject_rhsbl_sender",
-                                          "reject_rhsbl_recipient", "reject_rhsbl_reverse_client"};
-    return kNames.contains(name);
-}
-
-QByteArray domainOf(const QByteArray& address)
-{
-    return address.sliced(address.lastIndexOf('@') + 1).toLower();
-}
-
 QString shown(const QByteArray& bytes)
 {
     return QString::fromUtf8(bytes);
+}
+
+QString resultWord(const Flow& flow)
+{
+    if (flow.ok == Level::IfChosen || (flow.fall == Level::IfChosen && flow.ok == Level::Never)) {
+        return QStringLiteral("CONDITIONAL");
+    }
+    if (flow.ok == Level::Sure) {
+        return QStringLiteral("OK");
+    }
+    if (flow.ok == Level::Never && flow.fall == Level::Sure) {
+        return QStringLiteral("DUNNO");
+    }
+    if (flow.pass() != Level::Never) {
+        return QStringLiteral("UNKNOWN");
+    }
+    return flow.refusal == Outcome::ConfigError ? QStringLiteral("451")
+           : flow.refusal == Outcome::Defer     ? QStringLiteral("DEFER")
+                                                : QStringLiteral("REJECT");
+}
+
+/// The table check that a bare "type:table" stands for in each list.
+RestrictionKind defaultTable(const QByteArray& list)
+{
+    return list == "smtpd_client_restrictions"   ? RestrictionKind::ClientTable
+           : list == "smtpd_helo_restrictions"   ? RestrictionKind::HeloTable
+           : list == "smtpd_sender_restrictions" ? RestrictionKind::SenderTable
+                                                 : RestrictionKind::RecipientTable;
 }
 
 } // namespace
@@ -66,74 +52,224 @@ RelayEvaluator::RelayEvaluator(const EffectiveConfig& config, const MasterServic
     , m_service(service)
 {}
 
-bool RelayEvaluator::listRefuses(const QByteArray& list) const
+Flow RelayEvaluator::runElement(const QByteArray& element, const QByteArray& argument,
+                                const Place& place, const Envelope& envelope,
+                                QList<TraceStep>& trace) const
 {
-    static const QList<QByteArray> kRefusing{
-        "reject_unauth_destination", "defer_unauth_destination", "reject", "defer",
-        "defer_if_permit",           "check_relay_domains"};
-    bool skipNext = false;
-    for (const QByteArray& element : splitList(m_config.value(list, &m_service).value)) {
-        const QByteArray name = element.toLower();
-        if (skipNext) {
-            skipNext = false;
-        } else if (name == "warn_if_reject") {
-            skipNext = true;
-        } else if (name == "permit") {
-            return false;
-        } else if (kRefusing.contains(name)) {
-            return true;
-        }
+    // At connect, HELO and MAIL no recipient is known; restrictions on it do nothing there.
+    const bool recipientKnown = place.list == "smtpd_relay_restrictions" ||
+                                place.list == "smtpd_recipient_restrictions" ||
+                                isYesParameter("smtpd_delay_reject");
+    const Restriction restriction = findRestriction(element);
+    switch (restriction.kind) {
+    case RestrictionKind::Permit:
+        return Flow::permitted();
+    case RestrictionKind::Reject:
+        return Flow::refused(Outcome::Refuse);
+    case RestrictionKind::Defer:
+    case RestrictionKind::DeferIfPermit:
+        return Flow::refused(Outcome::Defer);
+    case RestrictionKind::WarnIfReject:
+    case RestrictionKind::Careful:
+        return Flow::dunno();
+    case RestrictionKind::Mynetworks:
+        return permitMynetworks(place, envelope);
+    case RestrictionKind::OwnInterfaces:
+        return envelope.client.isLoopback() ? Flow::permitted() : Flow::dunno();
+    case RestrictionKind::SignedIn:
+        return envelope.signedIn && offersSignIn() ? Flow::permitted() : Flow::dunno();
+    case RestrictionKind::OwnDestination:
+        return recipientKnown && isOwnDestination(envelope.recipient) ? Flow::permitted()
+                                                                      : Flow::dunno();
+    case RestrictionKind::ForeignReject:
+    case RestrictionKind::ForeignDefer:
+        return recipientKnown ? refuseForeign(restriction.kind == RestrictionKind::ForeignReject
+                                                  ? Outcome::Refuse
+                                                  : Outcome::Defer,
+                                              place, envelope)
+                              : Flow::dunno();
+    case RestrictionKind::LoginTable:
+        return envelope.signedIn ? Flow::unseen() : Flow::dunno();
+    case RestrictionKind::ClientTable:
+    case RestrictionKind::HeloTable:
+    case RestrictionKind::SenderTable:
+    case RestrictionKind::RecipientTable:
+    case RestrictionKind::CertTable:
+        return runTable(restriction.kind, argument, place, envelope, trace);
+    case RestrictionKind::KnownCert:
+    case RestrictionKind::AnyCert:
+        return permitCertificate(restriction.kind);
+    case RestrictionKind::NumericHelo:
+    case RestrictionKind::BackupMx:
+        return Flow::permittedIfChosen();
+    case RestrictionKind::PolicyService:
+        return Flow::unseen();
+    case RestrictionKind::Unknown:
+        break;
     }
-    return false;
+    if (isClass(element)) {
+        return runClass(element, place, envelope, trace);
+    }
+    if (LookupTable::parse(element)) {
+        return runTable(defaultTable(place.list), element, place, envelope, trace);
+    }
+    return Flow::unseen();
 }
 
-bool RelayEvaluator::refusesToStart() const
+Flow RelayEvaluator::runElements(const QList<QByteArray>& elements, Place place,
+                                 const Envelope& envelope, QList<TraceStep>& trace) const
 {
-    return !listRefuses("smtpd_relay_restrictions") && !listRefuses("smtpd_recipient_restrictions");
+    Flow total;
+    const bool warnAll = place.warnOnly;
+    for (qsizetype i = 0; i < elements.size() && total.fall != Level::Never; ++i) {
+        const QByteArray& element = elements.at(i);
+        const Restriction restriction = findRestriction(element);
+        if (restriction.kind == RestrictionKind::WarnIfReject) {
+            place.warnOnly = true;
+            continue;
+        }
+        const QByteArray argument = restriction.takesArgument ? elements.value(++i) : QByteArray();
+        Flow flow = runElement(element, argument, place, envelope, trace);
+        if (place.warnOnly) {
+            flow.fall = qMax(flow.fall, flow.refuse);
+            flow.refuse = Level::Never;
+        }
+        place.warnOnly = warnAll;
+
+        Because because = becauseOf(place.list, element, place.from);
+        const QString restrictionText =
+            shown(argument.isEmpty() ? element : element + ' ' + argument);
+        because.sentence = flow.pass() == Level::Never ? tr("%1 in %2 refuses this mail.")
+                           : flow.pass() == Level::IfUnseen
+                               ? tr("%1 in %2 cannot be judged from here.")
+                               : tr("%1 in %2 lets mail through.");
+        because.sentence = because.sentence.arg(restrictionText, shown(place.list));
+        const auto reason = [&because](const Because& own) {
+            return own.sentence.isEmpty() ? because : own;
+        };
+        trace.append(
+            {shown(place.list), restrictionText, resultWord(flow),
+             reason(flow.pass() == Level::Never ? flow.refuseBecause : flow.okBecause).sentence});
+
+        const Level ok = qMin(total.fall, flow.ok);
+        if (ok > total.ok) {
+            total.ok = ok;
+            total.okBecause = reason(flow.okBecause);
+        }
+        const Level refuse = qMin(total.fall, flow.refuse);
+        if (refuse > total.refuse) {
+            total.refuse = refuse;
+            total.refusal = flow.refusal;
+            total.refuseBecause = reason(flow.refuseBecause);
+        }
+        // The first doubt is what a person must look at when the rest depends on it.
+        if (flow.fall < total.fall && flow.fall != Level::Never && total.ok < flow.fall) {
+            total.okBecause = reason(flow.okBecause);
+        }
+        if (flow.fall == Level::Sure && total.okBecause.sentence.isEmpty()) {
+            total.okBecause = flow.okBecause;
+        }
+        total.fall = qMin(total.fall, flow.fall);
+    }
+    return total;
 }
 
-bool RelayEvaluator::offersSignIn() const
+Flow RelayEvaluator::runList(const QByteArray& list, const Envelope& envelope,
+                             QList<TraceStep>& trace) const
 {
-    return isYes(m_config.value("smtpd_sasl_auth_enable", &m_service).value);
+    const EffectiveValue value = m_config.value(list, &m_service);
+    if (!value.known) {
+        Flow flow = Flow::unseen();
+        flow.okBecause = becauseOf(list, {}, value);
+        flow.okBecause.sentence = tr("The default of %1 could not be seen.").arg(shown(list));
+        return flow;
+    }
+    Flow flow = runElements(splitList(value.value), {list, value, false, 0}, envelope, trace);
+    if (flow.okBecause.sentence.isEmpty()) {
+        flow.okBecause = becauseOf(list, {}, value);
+        flow.okBecause.sentence = tr("Nothing in %1 refuses this mail.").arg(shown(list));
+    }
+    if (list == "smtpd_helo_restrictions" && !isYesParameter("smtpd_helo_required") &&
+        flow.pass() < Level::IfChosen) {
+        flow.fall = Level::IfChosen; // the list is skipped for a client that says no HELO
+    }
+    return flow;
 }
 
-QList<IpNetwork> RelayEvaluator::trustedNetworks() const
+EnvelopeVerdict RelayEvaluator::down(const Because& because) const
 {
-    QList<IpNetwork> networks;
-    for (const QByteArray& element : splitList(m_config.value("mynetworks", &m_service).value)) {
-        if (const auto network = IpNetwork::parse(element)) {
-            networks.append(*network);
-        }
-    }
-    return networks;
+    EnvelopeVerdict verdict;
+    verdict.outcome = Outcome::Down;
+    verdict.because = because;
+    return verdict;
 }
 
-QList<QByteArray> RelayEvaluator::ownDomains() const
+EnvelopeVerdict RelayEvaluator::evaluate(const Envelope& envelope) const
 {
-    QList<QByteArray> domains;
-    for (const QByteArray& domain : splitList(m_config.value("mydestination").value)) {
-        if (!domain.contains(':') && !domain.startsWith('/')) {
-            domains.append(domain.toLower());
+    static const QList<QByteArray> kLists{"smtpd_client_restrictions", "smtpd_helo_restrictions",
+                                          "smtpd_sender_restrictions", "smtpd_relay_restrictions",
+                                          "smtpd_recipient_restrictions"};
+    for (const QByteArray& parameter : kLists + QList<QByteArray>{"mynetworks", "relay_domains"}) {
+        const EffectiveValue value = m_config.value(parameter, &m_service);
+        if (value.fatal) {
+            Because because = becauseOf(parameter, {}, value);
+            because.sentence = tr("smtpd does not start: %1 refers to itself or holds a ${ that is "
+                                  "not closed.")
+                                   .arg(shown(parameter));
+            return down(because);
         }
     }
-    return domains;
+    EnvelopeVerdict out;
+    if (refusesToStart()) {
+        Because because = becauseOf("smtpd_relay_restrictions", {},
+                                    m_config.value("smtpd_relay_restrictions", &m_service));
+        because.sentence =
+            tr("smtpd does not start: neither smtpd_relay_restrictions nor "
+               "smtpd_recipient_restrictions refuses anybody, so it stops with \"specify at least "
+               "one working instance of: reject_unauth_destination, defer_unauth_destination, "
+               "reject, defer, defer_if_permit or check_relay_domains\".");
+        return down(because);
+    }
+    Level level = Level::Sure;
+    Because doubt;
+    Because permitted;
+    for (const QByteArray& list : kLists) {
+        const bool relayList = list == "smtpd_relay_restrictions";
+        if (relayList && !m_config.versionAtLeast(2, 10)) {
+            continue;
+        }
+        const Flow flow = runList(list, envelope, out.trace);
+        if (flow.pass() == Level::Never) {
+            out.outcome = flow.refusal;
+            out.because = flow.refuseBecause;
+            return out;
+        }
+        if (flow.pass() < level) {
+            level = flow.pass();
+            doubt = flow.okBecause;
+        }
+        const bool gate = relayList || list == "smtpd_recipient_restrictions";
+        if (gate && (permitted.sentence.isEmpty() ||
+                     (permitted.restriction.isEmpty() && flow.ok == Level::Sure))) {
+            permitted = flow.okBecause;
+        }
+    }
+    out.outcome = level == Level::Sure       ? Outcome::Accept
+                  : level == Level::IfChosen ? Outcome::Conditional
+                                             : Outcome::Unknown;
+    out.because = level == Level::Sure ? permitted : doubt;
+    return out;
 }
 
-bool RelayEvaluator::isOwnDestination(const QByteArray& recipient) const
+Flow RelayEvaluator::runClass(const QByteArray& name, const Place& place, const Envelope& envelope,
+                              QList<TraceStep>& trace) const
 {
-    const QByteArray domain = domainOf(recipient);
-    for (const QByteArray parameter :
-         {"mydestination", "virtual_alias_domains", "virtual_mailbox_domains"}) {
-        if (splitList(m_config.value(parameter).value.toLower()).contains(domain)) {
-            return true;
-        }
+    const EffectiveValue value = m_config.value(name, &m_service);
+    if (place.depth >= kDeepestClass || value.fatal || value.isDefault()) {
+        return Flow::unseen();
     }
-    for (const QByteArray& relay : splitList(m_config.value("relay_domains").value.toLower())) {
-        if (domain == relay || domain.endsWith('.' + relay)) {
-            return true;
-        }
-    }
-    return false;
+    Place inner{place.list, value, place.warnOnly, place.depth + 1};
+    return runElements(splitList(value.value), inner, envelope, trace);
 }
 
 Because RelayEvaluator::becauseOf(const QByteArray& list, const QByteArray& restriction,
@@ -147,152 +283,6 @@ Because RelayEvaluator::becauseOf(const QByteArray& list, const QByteArray& rest
     because.text =
         from.isDefault() ? tr("%1 (built-in default)").arg(shown(from.text)) : shown(from.text);
     return because;
-}
-
-RelayEvaluator::Decision RelayEvaluator::permitMynetworks(const QByteArray& list,
-                                                          const Envelope& envelope) const
-{
-    const EffectiveValue mynetworks = m_config.value("mynetworks", &m_service);
-    for (QByteArray element : splitList(mynetworks.value)) {
-        const bool negated = element.startsWith('!');
-        if (negated) {
-            element.remove(0, 1);
-        }
-        const auto network = IpNetwork::parse(element);
-        Because because = becauseOf(list, "permit_mynetworks", mynetworks);
-        if (!network && (element.contains(':') || element.contains('/'))) {
-            because.sentence = tr("%1 in mynetworks cannot be judged.").arg(shown(element));
-            return {Effect::Unknown, because};
-        }
-        if (network && network->contains(envelope.client)) {
-            because.sentence =
-                tr("mynetworks holds %1, so permit_mynetworks lets %2 send anywhere.")
-                    .arg(shown(element), envelope.client.toString());
-            return {negated ? Effect::Dunno : Effect::Ok, because};
-        }
-    }
-    return {};
-}
-
-RelayEvaluator::Decision RelayEvaluator::runElements(const QByteArray& list,
-                                                     const EffectiveValue& from,
-                                                     const QList<QByteArray>& elements,
-                                                     const Envelope& envelope, EnvelopeVerdict& out,
-                                                     int depth) const
-{
-    bool warnOnly = false;
-    for (qsizetype i = 0; i < elements.size(); ++i) {
-        const QByteArray name = elements.at(i).toLower();
-        Decision decision;
-        decision.because = becauseOf(list, elements.at(i), from);
-        if (name == "warn_if_reject") {
-            warnOnly = true;
-            continue;
-        }
-        if (name == "permit") {
-            decision.effect = Effect::Ok;
-            decision.because.sentence = tr("permit in %1 lets everybody through.").arg(shown(list));
-        } else if (name == "reject") {
-            decision.effect = Effect::Reject;
-        } else if (name == "defer") {
-            decision.effect = Effect::Defer;
-        } else if (name == "permit_mynetworks") {
-            decision = permitMynetworks(list, envelope);
-        } else if (name == "permit_sasl_authenticated") {
-            decision.effect = envelope.signedIn && offersSignIn() ? Effect::Ok : Effect::Dunno;
-        } else if (name == "permit_auth_destination") {
-            decision.effect = isOwnDestination(envelope.recipient) ? Effect::Ok : Effect::Dunno;
-        } else if (name == "reject_unauth_destination" || name == "defer_unauth_destination") {
-            const Effect refusal = name.startsWith("reject") ? Effect::Reject : Effect::Defer;
-            decision.effect = isOwnDestination(envelope.recipient) ? Effect::Dunno : refusal;
-            decision.because.sentence = tr("%1 in %2 refuses recipients elsewhere.")
-                                            .arg(shown(elements.at(i)), shown(list));
-        } else if (takesListName(name)) {
-            ++i;
-        } else if (!onlyRefusesTheCareless(name)) {
-            const EffectiveValue restrictionClass = m_config.value(elements.at(i), &m_service);
-            const bool isClass = splitList(m_config.value("smtpd_restriction_classes").value)
-                                     .contains(elements.at(i));
-            if (isClass && depth < kDeepestClass) {
-                decision = runElements(list, restrictionClass, splitList(restrictionClass.value),
-                                       envelope, out, depth + 1);
-            } else {
-                decision.effect = Effect::Unknown;
-                decision.because.sentence = tr("%1 in %2 cannot be judged by this version.")
-                                                .arg(shown(elements.at(i)), shown(list));
-            }
-        }
-        static const QList<const char*> kNames{"OK", "DUNNO", "REJECT", "DEFER", "451", "UNKNOWN"};
-        out.trace.append({shown(list), shown(elements.at(i)),
-                          QString::fromLatin1(kNames.at(static_cast<int>(decision.effect))),
-                          decision.because.sentence});
-        const bool refused = decision.effect == Effect::Reject || decision.effect == Effect::Defer;
-        if (decision.effect != Effect::Dunno && !(warnOnly && refused)) {
-            return decision;
-        }
-        warnOnly = false;
-    }
-    return {};
-}
-
-RelayEvaluator::Decision RelayEvaluator::runList(const QByteArray& list, const Envelope& envelope,
-                                                 EnvelopeVerdict& out) const
-{
-    const EffectiveValue value = m_config.value(list, &m_service);
-    if (!value.known) {
-        Because because = becauseOf(list, {}, value);
-        because.sentence = tr("The default of %1 could not be seen.").arg(shown(list));
-        return {Effect::Unknown, because};
-    }
-    return runElements(list, value, splitList(value.value), envelope, out, 0);
-}
-
-EnvelopeVerdict RelayEvaluator::evaluate(const Envelope& envelope) const
-{
-    EnvelopeVerdict out;
-    if (refusesToStart()) {
-        out.outcome = Outcome::Down;
-        out.because = becauseOf("smtpd_relay_restrictions", {},
-                                m_config.value("smtpd_relay_restrictions", &m_service));
-        out.because.sentence =
-            tr("smtpd does not start: neither smtpd_relay_restrictions nor "
-               "smtpd_recipient_restrictions refuses anybody, so it stops with \"specify at least "
-               "one working instance of: reject_unauth_destination, defer_unauth_destination, "
-               "reject, defer, defer_if_permit or check_relay_domains\".");
-        return out;
-    }
-    Because permitted;
-    for (const QByteArray list :
-         {"smtpd_client_restrictions", "smtpd_helo_restrictions", "smtpd_sender_restrictions",
-          "smtpd_relay_restrictions", "smtpd_recipient_restrictions"}) {
-        Decision decision = runList(list, envelope, out);
-        const bool relayGate =
-            list == "smtpd_relay_restrictions" || list == "smtpd_recipient_restrictions";
-        switch (decision.effect) {
-        case Effect::Reject:
-        case Effect::Defer:
-        case Effect::ConfigError:
-            out.outcome = decision.effect == Effect::Reject  ? Outcome::Refuse
-                          : decision.effect == Effect::Defer ? Outcome::Defer
-                                                             : Outcome::ConfigError;
-            out.because = decision.because;
-            return out;
-        case Effect::Unknown:
-            out.outcome = Outcome::Unknown;
-            out.because = decision.because;
-            return out;
-        case Effect::Ok:
-            if (relayGate) {
-                permitted = decision.because;
-            }
-            break;
-        case Effect::Dunno:
-            break;
-        }
-    }
-    out.outcome = Outcome::Accept;
-    out.because = permitted;
-    return out;
 }
 
 } // namespace gatepost

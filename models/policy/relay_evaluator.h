@@ -3,7 +3,10 @@
 
 #include "models/config/effective_config.h"
 #include "models/core/ip_network.h"
+#include "models/policy/lookup_table.h"
+#include "models/policy/relay_flow.h"
 #include "models/policy/relay_verdict.h"
+#include "models/policy/restriction_catalog.h"
 
 #include <QCoreApplication>
 
@@ -19,8 +22,6 @@ struct Envelope
     QByteArray recipient;
 };
 
-enum class Outcome { Accept, Refuse, Defer, Down, ConfigError, Unknown };
-
 struct EnvelopeVerdict
 {
     Outcome outcome = Outcome::Unknown;
@@ -28,8 +29,9 @@ struct EnvelopeVerdict
     QList<TraceStep> trace;
 };
 
-/// Answers for one service as smtpd(8) would at RCPT TO. Says Unknown where a restriction decides
-/// that it does not know, never guesses.
+/// Answers for one service as smtpd(8) would at RCPT TO: accepted if no list refuses. Says Unknown
+/// where a restriction decides that it does not know or cannot see, never guesses. Conditional:
+/// another sender, HELO name or recipient than the envelope's gets through.
 class RelayEvaluator
 {
     Q_DECLARE_TR_FUNCTIONS(RelayEvaluator)
@@ -44,27 +46,44 @@ public:
     bool refusesToStart() const;
 
     bool offersSignIn() const;
-    /// The networks of mynetworks, elements that are no network left out.
-    QList<IpNetwork> trustedNetworks() const;
     QList<QByteArray> ownDomains() const;
 
 private:
-    enum class Effect { Ok, Dunno, Reject, Defer, ConfigError, Unknown };
-    struct Decision
+    /// Where a restriction stands.
+    struct Place
     {
-        Effect effect = Effect::Dunno;
-        Because because;
+        QByteArray list;
+        EffectiveValue from;
+        bool warnOnly = false;
+        int depth = 0;
     };
 
-    Decision runList(const QByteArray& list, const Envelope& envelope, EnvelopeVerdict& out) const;
-    Decision runElements(const QByteArray& list, const EffectiveValue& from,
-                         const QList<QByteArray>& elements, const Envelope& envelope,
-                         EnvelopeVerdict& out, int depth) const;
-    Decision permitMynetworks(const QByteArray& list, const Envelope& envelope) const;
+    Flow runList(const QByteArray& list, const Envelope& envelope, QList<TraceStep>& trace) const;
+    Flow runElements(const QList<QByteArray>& elements, Place place, const Envelope& envelope,
+                     QList<TraceStep>& trace) const;
+    Flow runElement(const QByteArray& element, const QByteArray& argument, const Place& place,
+                    const Envelope& envelope, QList<TraceStep>& trace) const;
+    Flow runTable(RestrictionKind kind, const QByteArray& table, const Place& place,
+                  const Envelope& envelope, QList<TraceStep>& trace) const;
+    Flow runEntries(RestrictionKind kind, const QList<TableEntry>& entries, const Place& place,
+                    const Envelope& envelope, QList<TraceStep>& trace) const;
+    Flow runClass(const QByteArray& name, const Place& place, const Envelope& envelope,
+                  QList<TraceStep>& trace) const;
+    Flow permitMynetworks(const Place& place, const Envelope& envelope) const;
+    Flow refuseForeign(Outcome refusal, const Place& place, const Envelope& envelope) const;
+    Flow permitCertificate(RestrictionKind kind) const;
+
     bool isOwnDestination(const QByteArray& recipient) const;
-    bool listRefuses(const QByteArray& list) const;
+    bool isClass(const QByteArray& name) const;
+    bool asksForCertificates() const;
+    bool parentsMatch(const QByteArray& parameter) const;
+    bool isYesParameter(const QByteArray& parameter) const;
+    bool listRefuses(const QList<QByteArray>& elements, int depth) const;
+    /// The service that resolves addresses, whose view of the address classes counts.
+    const MasterService* rewriteService() const;
     Because becauseOf(const QByteArray& list, const QByteArray& restriction,
                       const EffectiveValue& from) const;
+    EnvelopeVerdict down(const Because& because) const;
 
     const EffectiveConfig& m_config;
     const MasterService& m_service;

@@ -9,10 +9,10 @@
 namespace gatepost {
 namespace {
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("CollectorStream", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CollectorStream)
+};
 
 qint64 number(const QByteArray& word, qint64 otherwise, int base = 10)
 {
@@ -58,32 +58,36 @@ bool isDeliberate(const QByteArray& problem)
 QString noteSentence(const QByteArray& id, const QString& detail)
 {
     if (id == "no-postfix") {
-        return tr("Postfix was not found: there is no postconf in the usual directories.");
+        return Text::tr("Postfix was not found: there is no postconf in the usual directories.");
     }
     if (id == "random-key") {
-        return tr("No redaction key was given, so a changed secret does not show between two "
-                  "snapshots.");
+        return Text::tr("No redaction key was given, so a changed secret does not show between two "
+                        "snapshots.");
     }
     if (id == "no-timeout") {
-        return tr("The host has no timeout program; a hanging program was ended less cleanly.");
+        return Text::tr(
+            "The host has no timeout program; a hanging program was ended less cleanly.");
     }
     if (id == "no-sha256") {
-        return tr("The host cannot compute SHA-256, so a changed secret does not show.");
+        return Text::tr("The host cannot compute SHA-256, so a changed secret does not show.");
     }
     if (id == "no-stat") {
-        return tr("The host has no usable stat program: owners, modes and times of files were not "
-                  "seen.");
+        return Text::tr(
+            "The host has no usable stat program: owners, modes and times of files were not "
+            "seen.");
     }
     if (id == "too-many-files") {
-        return tr("The configuration names more files than are collected; the first one left out "
-                  "is %1.")
+        return Text::tr(
+                   "The configuration names more files than are collected; the first one left out "
+                   "is %1.")
             .arg(detail);
     }
     if (id == "changed") {
-        return tr("%1 changed while it was read. Pull again before you rely on it.").arg(detail);
+        return Text::tr("%1 changed while it was read. Pull again before you rely on it.")
+            .arg(detail);
     }
     if (id == "greeting") {
-        return tr("The login shell printed text before the snapshot, which was skipped: %1")
+        return Text::tr("The login shell printed text before the snapshot, which was skipped: %1")
             .arg(detail);
     }
     return {};
@@ -150,8 +154,9 @@ QStringList whatWasNotSeen(const HostSnapshot& snapshot, const QList<QByteArray>
 {
     QStringList sentences;
     if (!snapshot.privileged) {
-        sentences += tr("Collected without root: what only root may read was not seen. Set up sudo "
-                        "or doas for this connection to see it.");
+        sentences +=
+            Text::tr("Collected without root: what only root may read was not seen. Set up sudo "
+                     "or doas for this connection to see it.");
     }
     for (const QByteArray& note : notes) {
         const qsizetype tab = note.indexOf('\t');
@@ -164,23 +169,25 @@ QStringList whatWasNotSeen(const HostSnapshot& snapshot, const QList<QByteArray>
         const QString path = displayText(file.path, 400);
         if (file.exists && file.truncated) {
             sentences +=
-                tr("%1 is too large to be collected whole; only its beginning was seen.").arg(path);
+                Text::tr("%1 is too large to be collected whole; only its beginning was seen.")
+                    .arg(path);
         } else if ((file.exists && !file.readable && !isDeliberate(file.problem)) ||
                    (!file.exists && file.problem == "Permission denied")) {
-            sentences += tr("%1 was not seen: %2.").arg(path, displayText(file.problem, 200));
+            sentences += Text::tr("%1 was not seen: %2.").arg(path, displayText(file.problem, 200));
         }
     }
     for (const CollectedCommand& command : snapshot.commands) {
         const QString shown = displayText(command.argv, 200);
         const QString words = displayText(command.err.trimmed().left(300));
         if (command.exitStatus == 124 || command.exitStatus == 137) {
-            sentences += tr("%1 did not end in time and was stopped.").arg(shown);
+            sentences += Text::tr("%1 did not end in time and was stopped.").arg(shown);
         } else if (command.exitStatus == 153) {
-            sentences += tr("%1 printed more than is collected and was stopped.").arg(shown);
+            sentences += Text::tr("%1 printed more than is collected and was stopped.").arg(shown);
         } else if (command.exitStatus != 0 && command.exitStatus != 127) {
-            sentences += words.isEmpty()
-                             ? tr("%1 failed with status %2.").arg(shown).arg(command.exitStatus)
-                             : tr("%1 failed: %2").arg(shown, words);
+            sentences +=
+                words.isEmpty()
+                    ? Text::tr("%1 failed with status %2.").arg(shown).arg(command.exitStatus)
+                    : Text::tr("%1 failed: %2").arg(shown, words);
         }
     }
     return sentences;

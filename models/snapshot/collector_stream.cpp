@@ -12,10 +12,10 @@ namespace {
 constexpr QByteArrayView kFirstLine("GATEPOST-SNAPSHOT 1\n");
 constexpr qsizetype kMaxHeaderBytes = 512;
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("CollectorStream", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CollectorStream)
+};
 
 /// "rec KIND N N ..." without its newline. Empty when it is anything else.
 QByteArray parseHeader(QByteArrayView line, QList<qsizetype>& lengths)
@@ -44,9 +44,9 @@ bool CollectorStream::feed(QByteArrayView chunk)
         return m_state == State::Done && m_received <= kMaxStreamBytes;
     }
     if (m_received > kMaxStreamBytes) {
-        broken(
-            tr("The host sent more than a snapshot may hold, so the pull was stopped. Check what "
-               "its collector prints, then pull again."));
+        broken(Text::tr(
+            "The host sent more than a snapshot may hold, so the pull was stopped. Check what "
+            "its collector prints, then pull again."));
         return false;
     }
     if (m_at > (1 << 16) && m_at > m_buffer.size() / 2) {
@@ -70,8 +70,9 @@ bool CollectorStream::skipGreeting()
     } while (start > 0 && m_buffer.at(start - 1) != '\n' && start++ >= 0);
     if (start < 0) {
         if (m_buffer.size() > kMaxGreetingBytes) {
-            broken(tr("The host answered with something that is no snapshot. Check that its login "
-                      "shell runs commands, then pull again."),
+            broken(Text::tr(
+                       "The host answered with something that is no snapshot. Check that its login "
+                       "shell runs commands, then pull again."),
                    m_buffer.left(400));
         }
         return false;
@@ -98,7 +99,7 @@ bool CollectorStream::takeRecord()
                                 ? QByteArray()
                                 : parseHeader(rest.sliced(1, newline - 1), lengths);
     if (kind.isEmpty() || ++m_records > kMaxRecords) {
-        broken(tr("The snapshot is damaged on its way from the host. Pull again."),
+        broken(Text::tr("The snapshot is damaged on its way from the host. Pull again."),
                rest.first(qMin<qsizetype>(rest.size(), 200)).toByteArray());
         return false;
     }
@@ -152,7 +153,7 @@ bool CollectorStream::takeRecord()
         }
     } else if (kind == "end") {
         if (fields[0].trimmed().toInt() != m_records - 1) {
-            broken(tr("Parts of the snapshot are missing. Pull again."));
+            broken(Text::tr("Parts of the snapshot are missing. Pull again."));
         } else {
             m_state = State::Done;
         }
@@ -174,20 +175,22 @@ Result<HostSnapshot> CollectorStream::finish()
     case State::Broken:
         return m_error;
     case State::Greeting:
-        return failure(ErrorCode::ParseFailed,
-                       tr("The host answered with something that is no snapshot. Check that its "
-                          "login shell runs commands, then pull again."),
-                       displayText(m_buffer.left(400)));
+        return failure(
+            ErrorCode::ParseFailed,
+            Text::tr("The host answered with something that is no snapshot. Check that its "
+                     "login shell runs commands, then pull again."),
+            displayText(m_buffer.left(400)));
     case State::Records:
         return failure(ErrorCode::ParseFailed,
-                       tr("The snapshot ends before it is complete. Pull again."));
+                       Text::tr("The snapshot ends before it is complete. Pull again."));
     case State::Done:
         break;
     }
     if (m_snapshot.commands.isEmpty() && m_snapshot.files.isEmpty()) {
-        return failure(ErrorCode::CommandFailed,
-                       tr("The collector found no place for its temporary files on the host. Free "
-                          "some memory or space in /tmp there, then pull again."));
+        return failure(
+            ErrorCode::CommandFailed,
+            Text::tr("The collector found no place for its temporary files on the host. Free "
+                     "some memory or space in /tmp there, then pull again."));
     }
     completeSnapshot(m_snapshot);
     if (!m_greeting.trimmed().isEmpty()) {

@@ -15,10 +15,10 @@ namespace {
 /// 5.3 s per 100,000 messages were seen on a slow machine; a million fits several times.
 constexpr auto kListTimeout = std::chrono::minutes(10);
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("QueueService", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(QueueService)
+};
 
 Error listingError(const CommandResult& result, const QString& origin)
 {
@@ -26,21 +26,22 @@ Error listingError(const CommandResult& result, const QString& origin)
     if (result.exitStatus == 127) {
         return failure(
             ErrorCode::NotFound,
-            tr("There is no postqueue on %1. Check that Postfix is installed there.").arg(origin),
+            Text::tr("There is no postqueue on %1. Check that Postfix is installed there.")
+                .arg(origin),
             words, origin);
     }
     if (result.err.contains("is not allowed to") || result.err.contains("not authorized")) {
         return failure(
             ErrorCode::AccessDenied,
-            tr("This user may not list the queue of %1. Sign in as another user, or set up "
-               "sudo for this connection.")
+            Text::tr("This user may not list the queue of %1. Sign in as another user, or set up "
+                     "sudo for this connection.")
                 .arg(origin),
             words, origin);
     }
-    return failure(
-        ErrorCode::CommandFailed,
-        tr("postqueue on %1 failed. See what it said, then list the queue again.").arg(origin),
-        words, origin);
+    return failure(ErrorCode::CommandFailed,
+                   Text::tr("postqueue on %1 failed. See what it said, then list the queue again.")
+                       .arg(origin),
+                   words, origin);
 }
 
 Command postqueue(const QByteArray& option)

@@ -25,10 +25,10 @@ struct Arrival
     bool keepBytes = false;
 };
 
-QString tr(const char* text)
+struct Text
 {
-    return QCoreApplication::translate("SnapshotService", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SnapshotService)
+};
 
 /// Why there is no snapshot, preferring what the host said over what the parser missed.
 Error whyNot(Error error, const CommandResult& result, const QString& origin)
@@ -36,9 +36,10 @@ Error whyNot(Error error, const CommandResult& result, const QString& origin)
     const QString words = displayBlock(result.err.trimmed(), 2000);
     if (error.code == ErrorCode::ParseFailed && result.exitStatus != 0) {
         error.code = ErrorCode::CommandFailed;
-        error.summary = tr("The collector ended with status %1 before the snapshot was complete. "
-                           "See what the host said, then pull again.")
-                            .arg(result.exitStatus);
+        error.summary =
+            Text::tr("The collector ended with status %1 before the snapshot was complete. "
+                     "See what the host said, then pull again.")
+                .arg(result.exitStatus);
     }
     if (!words.isEmpty()) {
         error.detail += (error.detail.isEmpty() ? QString() : QStringLiteral("\n")) + words;

@@ -18,6 +18,9 @@ Lab::Output run(const QStringList& words, const QByteArray& input = {})
     Lab::Output output;
     if (process.waitForFinished(kTimeoutMs) && process.exitStatus() == QProcess::NormalExit) {
         output.status = process.exitCode();
+    } else {
+        process.kill();
+        process.waitForFinished();
     }
     output.out = process.readAllStandardOutput();
     output.err = process.readAllStandardError();

@@ -83,7 +83,7 @@ HostHeaderFacts header()
     facts.osName = u"CentOS 7.9"_s;
     facts.user = u"admin"_s;
     facts.elevation = Elevation::Sudo;
-    facts.link = LinkState::Connected;
+    facts.link = HostLink::Connected;
     facts.pulledAt = QDateTime::currentDateTimeUtc().addSecs(-130);
     return facts;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fills the window with sample values and writes a picture of each page: shots DIRECTORY [scale].
+// Writes a picture of each page and dialog, filled with sample values.
+#include "tests/ui/dialog_samples.h"
 #include "tests/ui/sample_values.h"
 #include "ui/pages/configuration_page.h"
 #include "ui/pages/hardening_page.h"
@@ -11,7 +12,8 @@
 
 #include <QApplication>
 #include <QDir>
-#include <QTranslator>
+
+#include "resources/translations.h"
 
 using namespace Qt::StringLiterals;
 using namespace gatepost;
@@ -53,15 +55,21 @@ int main(int argc, char** argv)
     const QDir directory(arguments.value(1, u"."_s));
     const qreal scale = arguments.value(2, u"1"_s).toDouble();
     const QStringList size = arguments.value(3, u"1440x900"_s).split(u'x');
-    QTranslator translator;
     const bool chinese = arguments.contains(u"zh"_s);
-    if (chinese && translator.load(u":/i18n/gatepost_zh_CN.qm"_s)) {
-        QApplication::installTranslator(&translator);
-    }
+    installTranslations(app, chinese ? u"zh_CN"_s : u"en"_s);
     Theme theme;
     theme.setTextScale(scale);
     for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
         theme.setMode(mode);
+        const QString ending =
+            u"-%1%2%3.png"_s.arg(themeModeName(mode), chinese ? u"-zh"_s : QString(),
+                                 scale > 1 ? u"-large"_s : QString());
+        for (const sample::DialogCase& shown : sample::dialogs()) {
+            const auto dialog = shown.make();
+            dialog->show();
+            QCoreApplication::processEvents();
+            dialog->grab().save(directory.filePath(u"dialog-"_s + shown.name + ending));
+        }
         MainWindow window;
         window.resize(size.value(0).toInt(), size.value(1).toInt());
         fill(window);
@@ -72,10 +80,7 @@ int main(int argc, char** argv)
             window.showPage(PageId(index));
             QCoreApplication::processEvents();
             QCoreApplication::processEvents();
-            const QString file = u"%1-%2%3%4.png"_s.arg(names.at(index), themeModeName(mode),
-                                                        chinese ? u"-zh"_s : QString(),
-                                                        scale > 1 ? u"-large"_s : QString());
-            window.grab().save(directory.filePath(file));
+            window.grab().save(directory.filePath(names.at(index) + ending));
         }
     }
     return 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/config/parameter_list.h"
 #include "models/snapshot/host_snapshot.h"
 #include "ui/pages/page.h"
 
@@ -17,18 +18,6 @@ class ConfigView;
 class FilterBar;
 class Label;
 class TextTableModel;
-
-/// One row of the table of parameters, ready to be shown.
-struct ParameterRow
-{
-    QString name;  ///< "mynetworks", or "submission/inet: smtpd_tls_security_level"
-    QString value; ///< as set, secrets redacted
-    QString file;  ///< absolute; empty: not set in a file
-    int line = 0;  ///< 1-based
-    QString defaultValue;
-
-    bool operator==(const ParameterRow&) const = default;
-};
 
 /// The files of the snapshot, line by line, and the parameters that differ from their defaults.
 /// Names: configurationFileList, configurationView, configurationFileHeading, parameterFilterEdit,

@@ -57,8 +57,13 @@ void TransactionPanel::setReport(const TransactionReport& report)
     m_steps->setText(steps.join(u'\n'));
     m_steps->setVisible(!steps.isEmpty());
     QList<CodeLine> lines;
-    for (const QByteArray& line : report.hostLog.split('\n')) {
-        if (!line.isEmpty()) {
+    constexpr QByteArrayView kDetail = "GATEPOST detail ";
+    for (QByteArray line : report.hostLog.split('\n')) {
+        // The engine's own words stand above as steps; what other programs said is what is left.
+        if (line.startsWith(kDetail)) {
+            line.remove(0, kDetail.size());
+        }
+        if (!line.isEmpty() && !line.startsWith("GATEPOST ")) {
             lines.append({{}, {}, QString::fromUtf8(line), LineTint::None, true, {}});
         }
     }

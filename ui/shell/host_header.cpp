@@ -20,13 +20,13 @@ namespace {
 QString connectionPart(const HostHeaderFacts& facts)
 {
     switch (facts.link) {
-    case LinkState::NotConnected:
+    case HostLink::NotConnected:
         return HostHeader::tr("not connected");
-    case LinkState::Connecting:
+    case HostLink::Connecting:
         return HostHeader::tr("connecting…");
-    case LinkState::Lost:
+    case HostLink::Lost:
         return HostHeader::tr("connection lost");
-    case LinkState::Connected:
+    case HostLink::Connected:
         break;
     }
     const QString user = facts.user.isEmpty() ? HostHeader::tr("the default user") : facts.user;

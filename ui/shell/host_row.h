@@ -23,7 +23,7 @@ struct HostRow
 };
 
 /// Where the connection to the shown host stands.
-enum class LinkState { NotConnected, Connecting, Connected, Lost };
+enum class HostLink { NotConnected, Connecting, Connected, Lost };
 
 /// What the header says about the shown host. Empty parts are left out.
 struct HostHeaderFacts
@@ -34,7 +34,7 @@ struct HostHeaderFacts
     QString osName;         ///< "Debian GNU/Linux 12 (bookworm)"
     QString user;           ///< who is signed in
     Elevation elevation = Elevation::None;
-    LinkState link = LinkState::NotConnected;
+    HostLink link = HostLink::NotConnected;
     bool readOnly = false;
     QDateTime pulledAt; ///< UTC by this desktop's clock; invalid: never
 

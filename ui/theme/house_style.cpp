@@ -5,6 +5,7 @@
 #include "ui/theme/style_paint.h"
 #include "ui/theme/text_style.h"
 #include "ui/theme/theme_tokens.h"
+#include "ui/widgets/plain_text.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -60,7 +61,7 @@ QPushButton* makeIconButton(const QString& icon, const QString& label, const QSt
 {
     QPushButton* button = makeButton({}, objectName, ButtonKind::Icon, parent);
     button->setProperty("gatepostIcon", icon);
-    button->setToolTip(label);
+    button->setToolTip(plainToolTip(label));
     button->setAccessibleName(label);
     return button;
 }
@@ -104,6 +105,11 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             QStyleOptionHeader dim(*header);
             dim.palette.setColor(QPalette::ButtonText, currentTokens().dim);
+            // QCommonStyle asks itself, not the proxy, for SE_HeaderLabel (Qt 6.4); the text has to
+            // begin where the cells' text does. Gone when the header lines up without this.
+            if (!widget || !widget->property("gatepostPlain").toBool()) {
+                dim.rect.adjust(dp(8), 0, -dp(4), 0);
+            }
             QProxyStyle::drawControl(element, &dim, painter, widget);
             return;
         }

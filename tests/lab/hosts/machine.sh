@@ -26,6 +26,10 @@ forget_this_machine() {
   rm -rf /etc/systemd/system/*.wants /var/log/mail* /etc/ssh/ssh_host_* /etc/machine-id
   rm -rf /var/spool/postfix/deferred /var/spool/postfix/defer /var/spool/postfix/hold
   rm -f /usr/sbin/policy-rc.d
+  awk -F: '$3 < 1000 || $1 == "nobody"' /etc/passwd >passwd.kept
+  awk -F: 'NR == FNR { kept[$1] = 1; next } $1 in kept' passwd.kept /etc/shadow >shadow.kept
+  cat passwd.kept >/etc/passwd
+  cat shadow.kept >/etc/shadow
   for unit in systemd-udevd systemd-logind getty@tty1 systemd-timesyncd systemd-sysctl \
     systemd-modules-load systemd-remount-fs; do
     ln -sf /dev/null "/etc/systemd/system/$unit.service"

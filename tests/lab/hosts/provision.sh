@@ -12,13 +12,11 @@ cd /run/lab
 
 name_the_host
 [ "$LAB_ROOT" != local ] || forget_this_machine
+add_people
 case $LAB_ROLE in
-  outside) add_people && services none ;;
-  jump) add_people && add_hop && services none ;;
-  *)
-    add_people
-    . "./role-$LAB_ROLE.sh"
-    ;;
+  outside | jump) services none ;;
+  *) . "./role-$LAB_ROLE.sh" ;;
 esac
 accept_ssh
 start_with "$LAB_INIT"
+times # so that a slow start can be explained

@@ -4,11 +4,11 @@
 import fcntl
 import os
 import pathlib
+import secrets
 import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 
 from kit import LabError, kernel, machine, roots, world
@@ -17,6 +17,7 @@ from kit.spec import parse_hosts
 
 _PREFIX = "gatepost-lab-"
 _GRACE_SECONDS = 5
+_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _STARTING_FAILED = 125
 _SKIPPED = 77  # what tests/lab/CMakeLists.txt tells ctest to read as skipped
 
@@ -35,14 +36,16 @@ def run(spec, where, argv):
     hosts = with_roots(hosts)
     base = pathlib.Path(os.environ.get("GATEPOST_LAB_BASE") or "/dev/shm")
     sweep(base)
-    place = Place(tempfile.mkdtemp(prefix=_PREFIX, dir=base))
-    os.chmod(place.path, 0o755)
+    # From here on nothing may be left behind: signals wait until there is somebody to handle them.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _SIGNALS)
+    place = Place(base / f"{_PREFIX}{secrets.token_hex(4)}")
+    start_reaper(place)
+    place.path.mkdir(mode=0o755)
     lock = open(place.path / "lock", "w", encoding="ascii")
     fcntl.flock(lock, fcntl.LOCK_EX)
     words = " ".join(f"{host.name}={host.role}@{host.suite}{'+systemd' * host.systemd}"
                      for host in hosts)
     (place.path / "spec").write_text(words, encoding="ascii")
-    start_reaper(place)
     for suite in {host.suite for host in hosts if not host.is_bare} - {roots.LOCAL}:
         roots.hold(suite)
     return Keeper(place).keep(hosts, where, argv)
@@ -83,7 +86,7 @@ class Keeper:
         self.signalled = 0
 
     def keep(self, hosts, where, argv):
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in _SIGNALS:
             signal.signal(number, self._on_signal)
         go, gate = os.pipe()
         kernel.unshare(kernel.NEW_PID)
@@ -96,6 +99,7 @@ class Keeper:
             f"{self.child} {os.readlink(f'/proc/{self.child}/ns/pid')}\n", encoding="ascii")
         os.write(gate, b"g")
         os.close(gate)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
         code = os.waitstatus_to_exitcode(os.waitpid(self.child, 0)[1])
         remove(self.place.path)
         if self.signalled and code < 0:
@@ -109,8 +113,9 @@ class Keeper:
             if os.read(go, 1) != b"g":
                 return  # the lab ended before this began
             os.close(go)
-            for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            for number in _SIGNALS:
                 signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
             kernel.unshare(kernel.NEW_MOUNT)
             status = world.run(self.place.path, hosts, where, argv)
         except (LabError, OSError, subprocess.SubprocessError) as error:
@@ -142,7 +147,8 @@ class Keeper:
 
 
 def start_reaper(place):
-    """A process that outlives this one by a moment and removes what a SIGKILL leaves lying."""
+    """A process that outlives this one by a moment and removes what a SIGKILL leaves lying. It stays
+    out of the reach of signals, which are blocked here."""
     watched, kept = os.pipe()
     os.set_inheritable(kept, False)
     if os.fork():
@@ -150,8 +156,6 @@ def start_reaper(place):
         return
     os.close(kept)
     os.setsid()
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
     null = os.open("/dev/null", os.O_RDWR)
     for descriptor in range(3):
         os.dup2(null, descriptor)
