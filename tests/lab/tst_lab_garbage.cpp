@@ -120,8 +120,8 @@ void TestLabGarbage::endsPrograms_data()
         QTest::newRow(name) << QByteArray(script) << static_cast<int>(code);
     };
     row("prints without end", "exec yes", ErrorCode::ParseFailed);
-    row("lines of a megabyte",
-        "while :; do head -c 1000000 /dev/zero | tr '\\0' x; echo; done", ErrorCode::ParseFailed);
+    row("lines of a megabyte", "while :; do head -c 1000000 /dev/zero | tr '\\0' x; echo; done",
+        ErrorCode::ParseFailed);
     row("errors without end", "exec yes >&2", ErrorCode::Timeout);
     row("never ends", "trap '' TERM HUP INT; while :; do sleep 1; done", ErrorCode::Timeout);
 }
