@@ -23,8 +23,18 @@ indexes() { # 1 .. count
 target_of() { readlink -f "$(cat "$txn/$1.path")" 2>/dev/null || cat "$txn/$1.path"; }
 is_new() { [ ! -s "$txn/$1.sha" ]; }
 
-room_or() { # WORDS: why writing failed
-  if grep -Eqi 'no space|quota' "$txn/errors" 2>/dev/null; then refuse space; else refuse "$@"; fi
+room_or() { # WORDS: why writing failed. On a full disk not even the reason can be written down
+  if [ ! -s "$txn/errors" ] || grep -Eqi 'no space|quota' "$txn/errors" 2>/dev/null; then
+    refuse space
+  fi
+  refuse "$@"
+}
+ensure_room() { # for the checks and the log; without it they would fail in misleading ways
+  if ! dd if=/dev/zero of="$txn/room" bs=1024 count=256 2>"$txn/errors"; then
+    rm -f "$txn/room"
+    room_or write "$txn"
+  fi
+  rm -f "$txn/room"
 }
 ensure_room() { # for the checks and the log; without it they would fail in misleading ways
   if ! dd if=/dev/zero of="$txn/room" bs=1024 count=256 2>"$txn/errors"; then

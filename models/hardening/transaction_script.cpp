@@ -33,15 +33,26 @@ QByteArray endMark(const QByteArray& content)
 }
 
 /// Shell source that writes exactly these bytes to "$txn/NAME" and checks them by their size. A
-/// here-document always ends in a newline, so the last byte is cut off again.
+/// here-document always ends in a newline; where the content does not, that is cut off again.
 QByteArray writeFile(const QByteArray& name, const QByteArray& content)
 {
-    const QByteArray mark = endMark(content);
-    return "cat >\"$txn/" + name + ".raw\" <<'" + mark + "' || no_space\n" + content + '\n' + mark +
-           "\nhead -c " + QByteArray::number(content.size()) + " \"$txn/" + name +
-           ".raw\" >\"$txn/" + name + "\" || no_space\nrm -f \"$txn/" + name +
-           ".raw\"\n[ \"$(wc -c <\"$txn/" + name +
-           "\" | tr -d ' ')\" = " + QByteArray::number(content.size()) + " ] || no_space\n";
+    constexpr qsizetype kShort = 1000;
+    const QByteArray file = "\"$txn/" + name + '"';
+    const QByteArray size = QByteArray::number(content.size());
+    QByteArray source;
+    if (content.size() <= kShort) {
+        source = "printf %s " + shellQuote(content) + " >" + file + " || no_space\n";
+    } else {
+        const bool whole = content.endsWith('\n');
+        const QByteArray mark = endMark(content);
+        source = "cat >\"$txn/" + name + (whole ? "\"" : ".raw\"") + " <<'" + mark +
+                 "' || no_space\n" + content + (whole ? "" : "\n") + mark + '\n';
+        if (!whole) {
+            source += "head -c " + size + " \"$txn/" + name + ".raw\" >" + file +
+                      " || no_space\nrm -f \"$txn/" + name + ".raw\"\n";
+        }
+    }
+    return source + "[ \"$(wc -c <" + file + ")\" -eq " + size + " ] || no_space\n";
 }
 
 /// Makes the transaction's directory. What goes wrong there is told apart by the system's words:

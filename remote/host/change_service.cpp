@@ -97,14 +97,14 @@ QByteArray makeTransactionId(const ChangePlan& plan)
 
 QFuture<Result<PendingChange>> applyChange(CommandRunner& runner, const ChangePlan& plan,
                                            std::chrono::seconds undoAfter, ChangeProgress progress,
-                                           std::stop_token stop, QByteArray transactionId,
-                                           QByteArray redactionKey)
+                                           std::stop_token stop, const QByteArray& transactionId,
+                                           const QByteArray& redactionKey)
 {
     TransactionOptions options;
     options.transactionId = transactionId.isEmpty() ? makeTransactionId(plan) : transactionId;
     options.engine = transactionEngine();
     options.undoAfter = undoAfter;
-    options.redactionKey = std::move(redactionKey);
+    options.redactionKey = redactionKey;
     auto script = compileTransaction(plan, options);
     if (!script) {
         return finished<PendingChange>(script.error());

@@ -33,8 +33,8 @@ QByteArray makeTransactionId(const ChangePlan& plan);
 QFuture<Result<PendingChange>> applyChange(CommandRunner& runner, const ChangePlan& plan,
                                            std::chrono::seconds undoAfter,
                                            ChangeProgress progress = {}, std::stop_token stop = {},
-                                           QByteArray transactionId = {},
-                                           QByteArray redactionKey = {});
+                                           const QByteArray& transactionId = {},
+                                           const QByteArray& redactionKey = {});
 
 /// Keeps the change. The report says Committed, or what else had been decided before. Errors of
 /// these three: NotFound when the host knows of no such transaction, AccessDenied on a read-only

@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>%1 in %2 refuses this mail.</source>
-        <translation>%2 中的 %1 拒绝这封邮件。</translation>
+        <translation>%2 中的 %1 拒绝此邮件。</translation>
     </message>
     <message>
         <source>%1 in %2 cannot be judged from here.</source>
@@ -529,7 +529,7 @@
     </message>
     <message>
         <source>Nothing in %1 refuses this mail.</source>
-        <translation>%1 中没有任何限制拒绝这封邮件。</translation>
+        <translation>%1 中没有任何规则拒绝此邮件。</translation>
     </message>
     <message>
         <source>smtpd does not start: %1 refers to itself or holds a ${ that is not closed.</source>
@@ -537,39 +537,39 @@
     </message>
     <message>
         <source>%1 in relay_domains covers %2, so mail to it is relayed for everybody.</source>
-        <translation>relay_domains 中的 %1 涵盖 %2，因此任何人发往该域的邮件都会被中继。</translation>
+        <translation>relay_domains 中的 %1 涵盖 %2，因此任何人发往它的邮件都会被中继。</translation>
     </message>
     <message>
         <source>%1 in relay_domains covers every domain that ends in it, so mail to those is relayed for everybody.</source>
-        <translation>relay_domains 中的 %1 涵盖所有以它结尾的域，因此任何人发往这些域的邮件都会被中继。</translation>
+        <translation>relay_domains 中的 %1 涵盖以它结尾的所有域名，因此任何人发往这些域名的邮件都会被中继。</translation>
     </message>
     <message>
         <source>Which domains %1 in relay_domains covers cannot be seen.</source>
-        <translation>无法看到 relay_domains 中的 %1 涵盖哪些域。</translation>
+        <translation>看不出 relay_domains 中的 %1 涵盖哪些域名。</translation>
     </message>
     <message>
         <source>allow_untrusted_routing lets strangers route mail through the domains of relay_domains, as in user%elsewhere@domain.</source>
-        <translation>allow_untrusted_routing 允许陌生人经由 relay_domains 中的域转发邮件，例如 user%elsewhere@domain。</translation>
+        <translation>allow_untrusted_routing 允许陌生人借道 relay_domains 的域名转送邮件，例如 user%elsewhere@domain。</translation>
     </message>
     <message>
         <source>mynetworks_style = %1: which networks that trusts cannot be seen from here.</source>
-        <translation>mynetworks_style = %1：从这里看不到它信任哪些网络。</translation>
+        <translation>mynetworks_style = %1：从这里看不出它信任哪些网络。</translation>
     </message>
     <message>
         <source>%1 in mynetworks is no valid network, so Postfix answers 451 to everybody.</source>
-        <translation>mynetworks 中的 %1 不是有效网络，因此 Postfix 对所有人回复 451。</translation>
+        <translation>mynetworks 中的 %1 不是有效的网络，因此 Postfix 对所有人都应答 451。</translation>
     </message>
     <message>
         <source>What %1 in mynetworks trusts cannot be seen.</source>
-        <translation>无法看到 mynetworks 中的 %1 信任哪些地址。</translation>
+        <translation>看不出 mynetworks 中的 %1 信任什么。</translation>
     </message>
     <message>
         <source>mynetworks holds %1, a wide public network: whoever has an address there sends anywhere.</source>
-        <translation>mynetworks 包含 %1，这是一个很大的公共网络：在其中拥有地址的人可以向任何地方发信。</translation>
+        <translation>mynetworks 包含 %1，这是一个很大的公共网络：在其中拥有地址的人都能向任何地方发信。</translation>
     </message>
     <message>
         <source>A table in %1 permits %2, and a stranger can be that.</source>
-        <translation>%1 中的一个表放行 %2，而陌生人可以冒充它。</translation>
+        <translation>%1 中的查询表允许 %2，而陌生人可以冒充它。</translation>
     </message>
 </context>
 <context>
@@ -616,23 +616,23 @@
     </message>
     <message>
         <source>Postfix does not start: line %1 of main.cf is no &quot;name = value&quot;.</source>
-        <translation>Postfix 无法启动：main.cf 第 %1 行不是“名称 = 值”的形式。</translation>
+        <translation>Postfix 无法启动：main.cf 的第 %1 行不是“name = value”形式。</translation>
     </message>
     <message>
         <source>smtpd does not start: it cannot make sense of its argument %1 in master.cf.</source>
-        <translation>smtpd 无法启动：它无法理解 master.cf 中的参数 %1。</translation>
+        <translation>smtpd 无法启动：它不理解 master.cf 中的参数 %1。</translation>
     </message>
     <message>
         <source>smtpd_authorized_xclient_hosts holds %1: whoever connects from there may claim any address or login, and so may send anywhere.</source>
-        <translation>smtpd_authorized_xclient_hosts 包含 %1：从那里连接的任何人都可以声称任意地址或登录名，因而可以向任何地方发信。</translation>
+        <translation>smtpd_authorized_xclient_hosts 包含 %1：从那里连接的人可以冒称任何地址或登录身份，因而能向任何地方发信。</translation>
     </message>
     <message>
         <source>%1 is set: whoever reaches this port without the proxy may claim any address. Whether a firewall prevents that cannot be seen here.</source>
-        <translation>已设置 %1：绕过代理到达此端口的任何人都可以声称任意地址。这里看不到防火墙是否阻止这种情况。</translation>
+        <translation>设置了 %1：绕过代理到达此端口的人可以冒称任何地址。这里看不出是否有防火墙阻止。</translation>
     </message>
     <message>
         <source>qmqpd_authorized_clients holds no stranger.</source>
-        <translation>qmqpd_authorized_clients 不包含陌生人。</translation>
+        <translation>qmqpd_authorized_clients 中没有陌生人。</translation>
     </message>
     <message>
         <source>qmqpd_authorized_clients holds %1: qmqpd relays for whoever connects from there.</source>
@@ -648,7 +648,7 @@
     </message>
     <message>
         <source>%1 starts a program of its own for whoever connects; what that accepts is not judged here.</source>
-        <translation>%1 为每个连接者启动自己的程序；这里不判断该程序接受什么。</translation>
+        <translation>%1 为每个连接者启动自己的程序；该程序接受什么，这里不作判断。</translation>
     </message>
 </context>
 <context>
@@ -682,20 +682,20 @@
         <translation>该服务有自己的规则放行陌生人；去掉之后以 main.cf 的规则为准。</translation>
     </message>
     <message>
-        <source>%1 is too large or holds secrets that stay on the host, so it cannot be edited from here.</source>
-        <translation>%1 太大或含有保留在主机上的机密，因此无法从这里编辑。</translation>
-    </message>
-    <message>
         <source>Nothing to do: %1</source>
         <translation>无需操作：%1</translation>
     </message>
     <message>
-        <source>Today: %1 The change limits who may send without signing in to this machine and the networks named below, and states the relay rule by itself.</source>
-        <translation>现状：%1 此更改把不登录即可发信者限制为本机和下列网络，并单独写明中继规则。</translation>
-    </message>
-    <message>
         <source>This change alone does not prove the host closed: %1</source>
         <translation>仅凭此更改还不能证明主机已关闭：%1</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be edited from here. Edit it on the host.</source>
+        <translation>%1 太大，无法从这里编辑。请在主机上编辑。</translation>
+    </message>
+    <message>
+        <source>Today: %1 After the change only this machine, the networks named below and people who signed in may send to the outside.</source>
+        <translation>现状：%1 更改之后，只有本机、下列网络和已登录的用户可以向外部发信。</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1198,14 @@
     <message>
         <source>%1 cannot be changed from here: its name or content is no text.</source>
         <translation>无法从这里更改 %1：它的名称或内容不是文本。</translation>
+    </message>
+    <message>
+        <source>A line of %1 that would change holds a secret, and secrets stay on the host. Edit that line on the host, pull again and plan the rest.</source>
+        <translation>%1 中要更改的一行含有机密，而机密保留在主机上。请在主机上编辑该行，重新拉取，再为其余部分制定方案。</translation>
+    </message>
+    <message>
+        <source>%1 holds secrets that stay on the host, and the key to find them again is not known. Pull again and make the plan anew.</source>
+        <translation>%1 含有保留在主机上的机密，而用来重新定位它们的密钥未知。请重新拉取并重新制定方案。</translation>
     </message>
 </context>
 <context>
@@ -2260,7 +2268,7 @@
     </message>
     <message>
         <source>A stranger finds it</source>
-        <translation>对陌生人而言</translation>
+        <translation>对陌生人</translation>
     </message>
     <message>
         <source>Decided at</source>

@@ -129,7 +129,10 @@ private Q_SLOTS:
         if (plan) {
             change = await(applyChange(*ssh, *plan, 60s, {}, {}, {}, key));
             live = m_host->shell("cat /etc/postfix/main.cf");
-            await(undoChange(*ssh, change ? change->transactionId : QByteArray()));
+            const auto undone =
+                await(undoChange(*ssh, change ? change->transactionId : QByteArray()));
+            QVERIFY(undone);
+            QCOMPARE(undone->state, State::Undone);
         }
         m_host->shell("mv -f /root/main.cf.kept /etc/postfix/main.cf");
         QVERIFY2(snapshot && plan, snapshot && plan ? "" : "no plan");

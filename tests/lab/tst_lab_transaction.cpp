@@ -297,6 +297,8 @@ private Q_SLOTS:
         QVERIFY(m_host->facts().files != m_before.files);
         Lab::kill(m_host->name());
         Lab::boot(m_host->name());
+        // Its network card is a new one, which this side would find out only by and by.
+        Lab::in(u"admin"_s, {u"ip"_s, u"neigh"_s, u"flush"_s, u"all"_s});
         isAsBefore();
         const TransactionReport report = m_host->statusOf(change.transactionId);
         QCOMPARE(report.state, State::Undone);

@@ -143,6 +143,9 @@ void TestTransactionScript::laysDownExactBytes_data()
     QTest::newRow("bytes that are no UTF-8") << QByteArray("\xff\xfe\x80 \xc3\x28\n");
     QTest::newRow("its own end mark")
         << QByteArray("END_" + sha256("x").left(16) + "\nEND_0123456789abcdef\n");
+    QTest::newRow("long, with a newline at the end") << QByteArray("$(id) 'x' \\\n").repeated(500);
+    QTest::newRow("long, without")
+        << QByteArray("$(id) 'x' \\\n").repeated(500) + "END_0123456789abcdef";
     QTest::newRow("one long line") << QByteArray(200'000, 'x');
 }
 

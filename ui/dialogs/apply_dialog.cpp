@@ -111,10 +111,10 @@ void ApplyDialog::addSection(const QString& heading, const QString& text, const 
 void ApplyDialog::addTypedConfirmation(const ChangePlan& plan)
 {
     auto* bar = new NoticeBar(u"applyLooseningBar"_s);
+    body()->addWidget(bar);
     bar->showNotice(StatusLevel::Critical, tr("This opens the host further than it is now"),
                     tr("Relaying now: %1. Afterwards: %2. Type the host's name to go on.")
                         .arg(verdictWord(plan.before.verdict), verdictWord(plan.after.verdict)));
-    body()->addWidget(bar);
     m_typed = new QLineEdit;
     m_typed->setObjectName(u"applyHostNameEdit"_s);
     m_typed->setAccessibleName(tr("The host's name, %1").arg(shownLine(m_hostName, 200)));

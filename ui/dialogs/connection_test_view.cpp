@@ -81,6 +81,8 @@ void ConnectionTestView::start(const QStringList& hops)
     m_grid->setHorizontalSpacing(dp(10));
     m_grid->setVerticalSpacing(dp(5));
     m_grid->setColumnStretch(TextColumn, 1);
+    m_grid->setColumnMinimumWidth(
+        WordColumn, fontMetrics().horizontalAdvance(stateWord(HostTestState::NotReached)));
     layout()->addWidget(m_table);
     for (const QString& hop : hops) {
         addHeading(tr("Through %1").arg(shownLine(hop, 200)));
@@ -122,15 +124,16 @@ void ConnectionTestView::addStep(const HostTestReport& step)
     refresh(m_steps.size() - 1);
 }
 
-void ConnectionTestView::showStep(const HostTestReport& report)
+QWidget* ConnectionTestView::showStep(const HostTestReport& report)
 {
     for (qsizetype index = 0; index < m_steps.size(); ++index) {
         if (m_steps.at(index).step == report.step && m_steps.at(index).hop == report.hop) {
             m_steps[index] = report;
             refresh(index);
-            return;
+            return m_rows.at(index).text;
         }
     }
+    return nullptr;
 }
 
 void ConnectionTestView::finish()

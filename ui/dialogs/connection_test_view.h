@@ -39,8 +39,8 @@ public:
 
     /// Shows all steps as waiting: those of `hops` in their order, then those of the host.
     void start(const QStringList& hops);
-    /// A report on a step that is not shown is passed over.
-    void showStep(const HostTestReport& report);
+    /// Returns what shows the step; null for one that is not among the steps, which is passed over.
+    QWidget* showStep(const HostTestReport& report);
     /// What still waits or runs was not reached.
     void finish();
     QList<HostTestReport> steps() const { return m_steps; }

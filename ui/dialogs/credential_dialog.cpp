@@ -99,13 +99,13 @@ CredentialDialog::CredentialDialog(const CredentialRequest& request, QWidget* pa
         }
         return edits;
     }();
-    show->setVisible(!hidden.isEmpty());
     connect(show, &QCheckBox::toggled, this, [hidden](bool shown) {
         for (QLineEdit* edit : hidden) {
             edit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
         }
     });
     body()->addWidget(show);
+    show->setVisible(!hidden.isEmpty());
 
     // One-time codes are of no use tomorrow, so answers to a host's own questions are never kept.
     if (request.kind != CredentialRequest::Kind::Interactive) {

@@ -6,15 +6,28 @@
 #include "ui/widgets/notice_bar.h"
 
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace gatepost {
+
+namespace {
+
+/// What scrolls. Wrapped labels would ask for the height that they need at their narrowest; here
+/// only the height at the width in force counts.
+class Content : public QWidget
+{
+public:
+    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 0}; }
+};
+
+} // namespace
 
 Dialog::Dialog(const QString& objectName, const QString& title, QWidget* parent)
     : QDialog(parent)
@@ -22,7 +35,7 @@ Dialog::Dialog(const QString& objectName, const QString& title, QWidget* parent)
     , m_lead(new Label(TextRole::Body, Tone::Dim))
     , m_problem(new NoticeBar(objectName + u"Problem"_s))
     , m_scroll(new QScrollArea)
-    , m_content(new QWidget)
+    , m_content(new Content)
     , m_body(new QVBoxLayout(m_content))
     , m_buttons(new QHBoxLayout)
 {
@@ -43,6 +56,7 @@ Dialog::Dialog(const QString& objectName, const QString& title, QWidget* parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setMinimumHeight(1); // else Qt keeps room for scroll bars in an empty one
     m_buttons->setSpacing(dp(10));
     m_buttons->addStretch(1);
 
@@ -72,7 +86,7 @@ void Dialog::showProblem(const QString& title, const QString& text, QWidget* fie
     fitHeight();
     if (field) {
         field->setFocus();
-        m_scroll->ensureWidgetVisible(field);
+        reveal(field);
     }
 }
 
@@ -109,7 +123,11 @@ void Dialog::setDesignWidth(int width)
 void Dialog::showEvent(QShowEvent* event)
 {
     fitHeight();
+    m_fitted = true;
     QDialog::showEvent(event);
+    if (QWidget* field = focusWidget(); field && m_content->isAncestorOf(field)) {
+        reveal(field);
+    }
 }
 
 void Dialog::fitHeight()
@@ -130,9 +148,10 @@ void Dialog::fitHeight()
             height += heightOf(optional) + layout()->spacing();
         }
     }
-    resize(qMax(width, isVisible() ? this->width() : 0),
-           qMin(qMax(height, isVisible() ? this->height() : 0), room.height()));
-    if (isVisible()) { // grown: all of it stays on the screen
+    // Qt gives a dialog some size of its own before it is shown; from then on this one counts.
+    const QSize atLeast = m_fitted ? size() : QSize();
+    resize(qMax(width, atLeast.width()), qMin(qMax(height, atLeast.height()), room.height()));
+    if (m_fitted) { // grown: all of it stays on the screen
         const QRect area = screen()->availableGeometry();
         const QRect frame = frameGeometry();
         move(qMax(area.left(), qMin(frame.left(), area.right() - frame.width())),
@@ -142,8 +161,13 @@ void Dialog::fitHeight()
 
 void Dialog::reveal(QWidget* part)
 {
-    m_content->layout()->activate();
-    m_scroll->ensureWidgetVisible(part, 0, 0);
+    // Later: the part gets its place only when the layout has run.
+    const auto show = [this, guarded = QPointer<QWidget>(part)] {
+        if (guarded) {
+            m_scroll->ensureWidgetVisible(guarded, 0, dp(8));
+        }
+    };
+    QTimer::singleShot(0, this, show);
 }
 
 } // namespace gatepost

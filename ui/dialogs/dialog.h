@@ -44,7 +44,7 @@ protected:
 
     /// To be called when the content has grown; a dialog never shrinks under the pointer.
     void fitHeight();
-    /// Scrolls to a part of the content.
+    /// Scrolls to a part of the content, as soon as it has its place.
     void reveal(QWidget* part);
 
     void showEvent(QShowEvent* event) override;
@@ -58,6 +58,7 @@ private:
     QVBoxLayout* m_body;
     QHBoxLayout* m_buttons;
     int m_designWidth = 480;
+    bool m_fitted = false;
 };
 
 } // namespace gatepost

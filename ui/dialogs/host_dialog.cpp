@@ -98,8 +98,10 @@ void HostDialog::toggleTest()
 void HostDialog::showTestStep(const HostTestReport& report)
 {
     if (m_testing) {
-        m_steps->showStep(report);
-        fitHeight();
+        if (QWidget* row = m_steps->showStep(report)) {
+            fitHeight();
+            reveal(row);
+        }
     }
 }
 
@@ -116,7 +118,7 @@ void HostDialog::finishTest(bool passed, const QString& sentence)
     m_result->setText(sentence);
     m_result->setVisible(!sentence.isEmpty());
     fitHeight();
-    reveal(m_testCard);
+    reveal(m_result);
 }
 
 void HostDialog::save()

@@ -112,7 +112,11 @@ HostForm::HostForm(QWidget* parent)
     addRow(form, tr("Root rights"), m_elevation);
     form->addRow(QString(), m_readOnly);
     addRow(form, tr("Jump hosts"), m_jumps);
-    form->addRow(QString(), m_advanced);
+    auto* more = new QHBoxLayout;
+    more->addWidget(m_advanced);
+    more->addStretch(1);
+    form->addRow(QString(), more);
+    m_knownHostsLabel->setMinimumHeight(m_knownHosts->sizeHint().height());
     m_knownHostsLabel->setBuddy(m_knownHosts);
     form->addRow(m_knownHostsLabel, m_knownHosts);
 
@@ -156,6 +160,7 @@ void HostForm::addRow(QFormLayout* form, const QString& text, QWidget* field)
 {
     auto* label = new Label(text, TextRole::Body);
     label->setBuddy(field);
+    label->setMinimumHeight(m_user->sizeHint().height()); // in line with the text of the field
     form->addRow(label, field);
 }
 

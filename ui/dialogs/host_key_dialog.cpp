@@ -35,11 +35,11 @@ HostKeyDialog::HostKeyDialog(const HostKeyQuestion& question, QWidget* parent)
 
     if (!question.knownKeyTypes.isEmpty()) {
         auto* known = new NoticeBar(u"hostKeyKnownTypes"_s);
+        body()->addWidget(known);
         known->showNotice(
             StatusLevel::Warning, tr("You know this host by another key"),
             tr("On record: %1. A host seldom gets a new kind of key; ask whether it did.")
                 .arg(shownLine(question.knownKeyTypes.join(u", "_s), 300)));
-        body()->addWidget(known);
     }
     body()->addStretch(1);
 

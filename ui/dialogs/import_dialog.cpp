@@ -50,22 +50,28 @@ ImportDialog::ImportDialog(const QString& source, const QList<HostProfile>& foun
     m_list->setObjectName(u"importList"_s);
     m_list->setAccessibleName(tr("Hosts found"));
     m_list->setMinimumHeight(fontMetrics().height() * kListRows);
-    m_list->setVisible(!found.isEmpty());
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the card around it is painted
     m_list->setTextElideMode(Qt::ElideRight);
     addHosts(takenNames);
-    body()->addWidget(m_list, 1);
+    auto* frame = new Card(u"importListCard"_s);
+    frame->setFlush();
+    frame->body()->addWidget(m_list);
+    body()->addWidget(frame, 1);
+    frame->setVisible(!found.isEmpty());
 
     QPushButton* all = makeButton(tr("Choose all"), u"importAllButton"_s, ButtonKind::Link);
     QPushButton* none = makeButton(tr("Choose none"), u"importNoneButton"_s, ButtonKind::Link);
     for (QPushButton* link : {all, none}) {
         link->setAutoDefault(false);
-        link->setVisible(!found.isEmpty());
     }
     auto* links = new QHBoxLayout;
     links->addWidget(all);
     links->addWidget(none);
     links->addStretch(1);
     body()->addLayout(links);
+    all->setVisible(!found.isEmpty());
+    none->setVisible(!found.isEmpty());
     connect(all, &QPushButton::clicked, this, [this] { checkAll(true); });
     connect(none, &QPushButton::clicked, this, [this] { checkAll(false); });
 

@@ -3,6 +3,7 @@
 
 #include "ui/theme/house_style.h"
 #include "ui/theme/text_style.h"
+#include "ui/widgets/card.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -24,6 +25,8 @@ KeyFileList::KeyFileList(QWidget* parent)
     constexpr int kVisibleRows = 3;
     m_list->setObjectName(u"keyFileList"_s);
     m_list->setAccessibleName(tr("Key files"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false); // the card around it is painted
     m_list->setFont(fontFor(TextRole::Mono));
     m_list->setFixedHeight(m_list->fontMetrics().height() * kVisibleRows + dp(12));
     m_list->setTextElideMode(Qt::ElideMiddle);
@@ -40,7 +43,10 @@ KeyFileList::KeyFileList(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(dp(8));
-    layout->addWidget(m_list, 1);
+    auto* frame = new Card(u"keyFileCard"_s);
+    frame->setFlush();
+    frame->body()->addWidget(m_list);
+    layout->addWidget(frame, 1);
     layout->addLayout(buttons);
     connect(m_add, &QPushButton::clicked, this, &KeyFileList::browse);
     connect(m_remove, &QPushButton::clicked, this, [this] {

@@ -60,6 +60,7 @@ PreferencesDialog::PreferencesDialog(const Preferences& preferences, QWidget* pa
     for (ChoiceBox* box : {m_theme, m_language, m_text}) {
         auto* label = new Label(box->accessibleName(), TextRole::Body);
         label->setBuddy(box);
+        label->setMinimumHeight(box->sizeHint().height());
         form->addRow(label, box);
         connect(box, &QComboBox::currentIndexChanged, this, &PreferencesDialog::announce);
     }

@@ -117,7 +117,9 @@ void HouseStyle::drawControl(ControlElement element, const QStyleOption* option,
     case CE_Splitter:
         return;
     case CE_ComboBoxLabel:
-        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+        // An editable box shows its text in a field of its own.
+        if (const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
+            box && !box->editable) {
             const QRect rect =
                 proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget);
             const auto group = box->state & State_Enabled ? QPalette::Active : QPalette::Disabled;
