@@ -17,6 +17,23 @@ void write(std::FILE* stream, const QByteArray& bytes)
     std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), stream);
 }
 
+/// Characters that a terminal acts on, or that hide or turn round what follows, stand in strings
+/// only, where JSON has another spelling for them. QJsonDocument uses it for those below U+0020.
+QByteArray withoutActiveCharacters(const QByteArray& json)
+{
+    QString text;
+    const QString source = QString::fromUtf8(json);
+    text.reserve(source.size());
+    for (const QChar character : source) {
+        const char16_t code = character.unicode();
+        const bool active = (code >= 0x7f && code <= 0x9f) ||
+                            (character.category() == QChar::Other_Format && code != 0x00ad);
+        text += active ? QStringLiteral("\\u%1").arg(code, 4, 16, QLatin1Char('0'))
+                       : QString(character);
+    }
+    return text.toUtf8();
+}
+
 /// The text between the braces of a document, without the line breaks next to them.
 QByteArray membersOf(const QJsonObject& object)
 {
@@ -59,7 +76,7 @@ void printJson(const QJsonObject& document)
         text += membersOf(member) + (rest.isEmpty() ? "\n" : ",\n");
     }
     text += (rest.isEmpty() ? QByteArray() : membersOf(rest) + '\n') + "}\n";
-    write(stdout, text);
+    write(stdout, withoutActiveCharacters(text));
     std::fflush(stdout);
 }
 

@@ -60,19 +60,17 @@ void MainCf::set(const QByteArray& name, const QByteArray& value, const QByteArr
 {
     const QByteArray text = name + " = " + value;
     if (const MainCfEntry* entry = find(name)) {
-        replaceEntry(*entry, text + '\n');
+        replaceEntry(*entry, text);
         return;
     }
-    if (const MainCfEntry* neighbour = after.isEmpty() ? nullptr : find(after)) {
-        const qsizetype end = neighbour->line.offset + neighbour->line.length;
-        const bool ended = end > 0 && m_bytes.at(end - 1) == '\n';
-        m_bytes.insert(end, ended ? text + '\n' : '\n' + text);
-    } else {
-        if (!m_bytes.isEmpty() && !m_bytes.endsWith('\n')) {
-            m_bytes += '\n'; // otherwise the new entry would become part of the last value
-        }
-        m_bytes += text + '\n';
-    }
+    // A new entry brings its own line ending; without the one before it, it would become part of
+    // the last value.
+    const MainCfEntry* neighbour = after.isEmpty() ? nullptr : find(after);
+    const qsizetype at =
+        neighbour != nullptr ? neighbour->line.offset + neighbour->line.length : m_bytes.size();
+    const bool ended = at == 0 || m_bytes.at(at - 1) == '\n';
+    const QByteArray newline = lineEnding();
+    m_bytes.insert(at, ended ? text + newline : newline + text + newline);
     parse();
 }
 
@@ -83,19 +81,21 @@ void MainCf::remove(const QByteArray& name)
     }
 }
 
+QByteArray MainCf::lineEnding() const
+{
+    const qsizetype newline = m_bytes.indexOf('\n');
+    return newline > 0 && m_bytes.at(newline - 1) == '\r' ? "\r\n" : "\n";
+}
+
 void MainCf::replaceEntry(const MainCfEntry& entry, const QByteArray& replacement)
 {
     const qsizetype offset = entry.line.offset;
     const qsizetype length = entry.line.length;
-    const QByteArray comments = commentsWithin(QByteArrayView(m_bytes).sliced(offset, length));
-    const QByteArray lineEnding =
-        QByteArrayView(m_bytes).sliced(offset, length).endsWith(QByteArrayView("\r\n")) ? "\r\n"
-                                                                                        : "\n";
-    QByteArray line = replacement;
-    if (lineEnding != "\n") {
-        line.replace('\n', lineEnding);
-    }
-    m_bytes.replace(offset, length, line + comments);
+    const QByteArrayView span = QByteArrayView(m_bytes).sliced(offset, length);
+    const QByteArray comments = commentsWithin(span);
+    const QByteArray ending = span.endsWith(QByteArrayView("\r\n")) ? "\r\n" : "\n";
+    m_bytes.replace(offset, length,
+                    replacement.isEmpty() ? comments : replacement + ending + comments);
     parse();
 }
 

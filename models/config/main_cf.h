@@ -52,6 +52,8 @@ public:
 
 private:
     void parse();
+    /// That of the first line.
+    QByteArray lineEnding() const;
     void replaceEntry(const MainCfEntry& entry, const QByteArray& replacement);
 
     QByteArray m_bytes;

@@ -226,6 +226,7 @@ Result<> CommandExecutor::converse(Attempt& run, const std::stop_token& stop)
             // The last packets of a host that goes down may still have completed the program.
             return process.isFinished() ? Result<>() : served;
         }
+        process.widenWindow();
         if (const auto alive = watch.check(m_session); !alive) {
             return alive;
         }

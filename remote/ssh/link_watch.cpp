@@ -27,6 +27,7 @@ Result<> LinkWatch::check(SshSession& session)
     }
     const milliseconds quiet(m_quiet.elapsed());
     if (quiet >= m_timing.keepAliveInterval + m_timing.keepAliveTimeout) {
+        session.giveUp();
         return failure(ErrorCode::Disconnected,
                        Text::tr("%1 no longer answers: the connection was lost. Check the network "
                                 "and whether the host is up.")

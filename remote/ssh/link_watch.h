@@ -19,7 +19,8 @@ public:
         m_quiet.start();
     }
 
-    /// To be called now and then; Disconnected once the connection counts as lost.
+    /// To be called now and then; Disconnected once the connection counts as lost, and the session
+    /// knows it then, too.
     Result<> check(SshSession& session);
     /// Time until check should be called next.
     std::chrono::milliseconds nextCheck() const;

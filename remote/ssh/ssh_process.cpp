@@ -61,7 +61,9 @@ void SshProcess::installCallbacks()
     m_callbacks.userdata = this;
     m_callbacks.channel_data_function = [](ssh_session, ssh_channel, void* data, uint32_t length,
                                            int isError, void* self) {
-        static_cast<SshProcess*>(self)->m_onOutput(
+        auto* process = static_cast<SshProcess*>(self);
+        process->m_receivedBytes += length;
+        process->m_onOutput(
             QByteArrayView(static_cast<const char*>(data), static_cast<qsizetype>(length)),
             isError != 0);
         return static_cast<int>(length);
@@ -191,6 +193,23 @@ Result<qint64> SshProcess::write(QByteArrayView bytes)
 void SshProcess::closeInput()
 {
     ssh_channel_send_eof(m_channel.get());
+}
+
+void SshProcess::widenWindow()
+{
+    // libssh 0.10 grants 1.28 MB and renews that when half is used up, so a sender waits for every
+    // delay of this thread. There is no call for a larger window (RFC 4254 section 5.2), but asking
+    // for that many bytes grants them. The callback takes all bytes, so none go to m_unused.
+    constexpr qsizetype kWindowBytes = 16 << 20;
+    constexpr qint64 kStepBytes = 1 << 20;
+    if (m_receivedBytes - m_widenedAtBytes < kStepBytes || m_ended || m_closed) {
+        return;
+    }
+    m_widenedAtBytes = m_receivedBytes;
+    if (m_unused.isEmpty()) {
+        m_unused = QByteArray(kWindowBytes, Qt::Uninitialized);
+    }
+    ssh_channel_read_timeout(m_channel.get(), m_unused.data(), kWindowBytes, 0, 0);
 }
 
 bool SshProcess::isFinished() const

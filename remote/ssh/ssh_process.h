@@ -33,6 +33,9 @@ public:
     Result<qint64> write(QByteArrayView bytes);
     void closeInput();
 
+    /// Lets the host send further ahead while it sends much. To be called now and then.
+    void widenWindow();
+
     /// The program has ended and its output is complete.
     bool isFinished() const;
     /// 0..255, 128+n for signal n, -1 when the host did not say.
@@ -47,6 +50,9 @@ private:
     OutputHandler m_onOutput;
     ssh_channel_callbacks_struct m_callbacks{};
     std::optional<int> m_exitStatus;
+    qint64 m_receivedBytes = 0;
+    qint64 m_widenedAtBytes = 0;
+    QByteArray m_unused; ///< see widenWindow()
     bool m_ended = false;
     bool m_closed = false;
     SshChannelHandle m_channel; // last: its end may still call back

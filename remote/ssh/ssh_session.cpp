@@ -167,7 +167,14 @@ Result<int> SshSession::drive(const std::function<int()>& call, int again, QDead
 
 Result<> SshSession::serve(std::chrono::milliseconds time)
 {
-    const int rc = ssh_event_dopoll(m_event.get(), static_cast<int>(time.count()));
+    // libssh 0.10 reads 4 KiB at a time; a packet of output is eight of those.
+    constexpr int kMostReads = 32;
+    quint64 before = receivedBytes();
+    int rc = ssh_event_dopoll(m_event.get(), static_cast<int>(time.count()));
+    for (int reads = 1; reads < kMostReads && rc == SSH_OK && receivedBytes() != before; ++reads) {
+        before = receivedBytes();
+        rc = ssh_event_dopoll(m_event.get(), 0);
+    }
     if (rc == SSH_ERROR || !isConnected()) {
         return lostError();
     }
@@ -184,7 +191,7 @@ void SshSession::sendKeepAlive()
 
 bool SshSession::isConnected() const
 {
-    return (ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) == 0;
+    return !m_givenUp && (ssh_get_status(m_session.get()) & (SSH_CLOSED | SSH_CLOSED_ERROR)) == 0;
 }
 
 NativeSocket::Handle SshSession::socketHandle() const

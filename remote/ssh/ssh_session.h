@@ -59,6 +59,8 @@ public:
     quint64 receivedBytes() const { return m_counter.in_bytes; }
 
     bool isConnected() const;
+    /// Counts the connection as ended from now on, although no packet said so.
+    void giveUp() { m_givenUp = true; }
     ssh_session handle() const { return m_session.get(); }
     NativeSocket::Handle socketHandle() const;
     const QString& label() const { return m_label; }
@@ -73,6 +75,7 @@ private:
                     NativeSocket& socket);
 
     QString m_label;
+    bool m_givenUp = false;
     ssh_counter_struct m_counter{};
     SshSessionHandle m_session;
     SshEventHandle m_event; // declared after the session: it must go first

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/lab.h"
+#include "tests/support/smtp_talk.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QSslSocket>
+#include <QTcpSocket>
 #include <QTest>
 
 using namespace gatepost;
@@ -12,62 +13,6 @@ using namespace gatepost;
 namespace {
 
 constexpr int kAnswerMs = 20'000;
-constexpr quint16 kSmtp = 25;
-constexpr quint16 kSubmission = 587;
-constexpr quint16 kSmtps = 465;
-
-/// One SMTP conversation, with whatever certificate the host has.
-class Smtp
-{
-public:
-    Smtp(const QString& address, quint16 port)
-    {
-        m_socket.setPeerVerifyMode(QSslSocket::VerifyNone);
-        if (port == kSmtps) {
-            m_socket.connectToHostEncrypted(address, port);
-            m_socket.waitForEncrypted(kAnswerMs);
-        } else {
-            m_socket.connectToHost(address, port);
-        }
-    }
-
-    /// The last line of the server's next reply.
-    QByteArray reply()
-    {
-        while (true) {
-            while (!m_socket.canReadLine()) {
-                if (!m_socket.waitForReadyRead(kAnswerMs)) {
-                    return {};
-                }
-            }
-            const QByteArray line = m_socket.readLine().trimmed();
-            if (line.size() < 4 || line.at(3) != '-') {
-                return line;
-            }
-            m_offers += line;
-        }
-    }
-
-    QByteArray say(const QByteArray& line)
-    {
-        m_socket.write(line + "\r\n");
-        return reply();
-    }
-
-    QByteArray startTls()
-    {
-        const QByteArray answer = say("STARTTLS");
-        m_socket.startClientEncryption();
-        m_socket.waitForEncrypted(kAnswerMs);
-        return answer;
-    }
-
-    QByteArray takeOffers() { return std::exchange(m_offers, {}); }
-
-private:
-    QSslSocket m_socket;
-    QByteArray m_offers;
-};
 
 QStringList sshWords(const QStringList& options = {})
 {
@@ -154,7 +99,7 @@ void TestLabHosts::relaysForStrangers()
 void TestLabHosts::doesNotGreet()
 {
     QTcpSocket socket;
-    socket.connectToHost(Lab::address(QStringLiteral("mx1c")), kSmtp);
+    socket.connectToHost(Lab::address(QStringLiteral("mx1c")), SmtpTalk::kSmtp);
     QVERIFY(socket.waitForConnected(kAnswerMs));
     constexpr int kLongerThanAnyGreetingMs = 4000;
     QVERIFY2(!socket.waitForReadyRead(kLongerThanAnyGreetingMs), socket.readAll().constData());
@@ -172,7 +117,7 @@ void TestLabHosts::signsIn_data()
     QTest::addColumn<QByteArray>("reply");
 
     for (const char* host : {"mx2", "mx3"}) {
-        for (const quint16 port : {kSubmission, kSmtps}) {
+        for (const quint16 port : {SmtpTalk::kSubmission, SmtpTalk::kSmtps}) {
             QTest::addRow("%s:%d right", host, port)
                 << QString::fromLatin1(host) << port << QByteArray("al1ce-pw")
                 << QByteArray("235 ");
@@ -189,17 +134,8 @@ void TestLabHosts::signsIn()
     QFETCH(const QByteArray, password);
     QFETCH(const QByteArray, reply);
 
-    Smtp smtp(Lab::address(host), port);
-    QVERIFY(smtp.reply().startsWith("220 "));
-    QVERIFY(smtp.say("EHLO desk.example").startsWith("250 "));
-    if (port == kSubmission) {
-        QVERIFY2(!smtp.takeOffers().contains("AUTH"), "a password would travel in the clear");
-        QVERIFY(smtp.startTls().startsWith("220 "));
-        QVERIFY(smtp.say("EHLO desk.example").startsWith("250 "));
-    }
-    QVERIFY(smtp.takeOffers().contains("AUTH"));
-    const QByteArray secret = (QByteArray("\0alice\0", 7) + password).toBase64();
-    const QByteArray answer = smtp.say("AUTH PLAIN " + secret);
+    SmtpTalk smtp(Lab::address(host), port);
+    const QByteArray answer = smtp.signIn("alice", password);
     QVERIFY2(answer.startsWith(reply), answer.constData());
     if (answer.startsWith("235")) {
         QVERIFY(smtp.say("MAIL FROM:<alice@lab.test>").startsWith("250 "));

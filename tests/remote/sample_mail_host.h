@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/support/collector_sandbox.h"
+#include "tests/remote/collector_sandbox.h"
 
 #include <memory>
 

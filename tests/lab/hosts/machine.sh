@@ -22,7 +22,8 @@ HOSTS
 
 # With the machine's own root below: nothing of its people, jobs and services belongs to the host.
 forget_this_machine() {
-  rm -rf /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/* /var/spool/cron/crontabs/*
+  rm -rf /etc/cron.d/* /etc/cron.hourly/* /etc/cron.daily/* /etc/cron.weekly/*
+  rm -rf /var/spool/cron/crontabs/*
   rm -rf /etc/systemd/system/*.wants /var/log/mail* /etc/ssh/ssh_host_* /etc/machine-id
   rm -rf /var/spool/postfix/deferred /var/spool/postfix/defer /var/spool/postfix/hold
   rm -f /usr/sbin/policy-rc.d

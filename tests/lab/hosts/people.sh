@@ -13,7 +13,7 @@ hop='hop h0p-pw /bin/bash -'
 
 # The same lines that useradd(8) writes, for all of them at once: a lab's start has to be quick.
 add_people() {
-  local list=$people name password shell group uid=2000
+  list=$people uid=2000
   [ "$LAB_ROLE" != jump ] || list="$list
 $hop"
   while read -r name password shell group; do

@@ -6,11 +6,17 @@ fill_chroot() {
   mkdir -p /var/spool/postfix/etc
   cp -f /etc/hosts /etc/resolv.conf /etc/services /etc/nsswitch.conf /etc/localtime \
     /var/spool/postfix/etc/ 2>/dev/null || true
+  # Before glibc 2.34 (Debian 11) names are looked up by libraries that are loaded in the chroot.
+  for library in /lib/*/libnss_dns.so.2 /lib/*/libnss_files.so.2 /lib/*/libresolv.so.2; do
+    [ -e "$library" ] || continue
+    mkdir -p "/var/spool/postfix${library%/*}"
+    cp "$library" "/var/spool/postfix$library"
+  done
 }
 
 # main_cf FILE: the host's main.cf, with its name put in.
 main_cf() {
-  sed "s/@HOST@/$LAB_HOST/g; s/@DOMAIN@/$LAB_DOMAIN/g" "$1" >/etc/postfix/main.cf
+  sed "1d; s/@HOST@/$LAB_HOST/g; s/@DOMAIN@/$LAB_DOMAIN/g" "$1" >/etc/postfix/main.cf
   cp -f /usr/share/postfix/master.cf.dist /etc/postfix/master.cf
   printf '%s\n' 'postmaster: root' 'root: alice' 'abuse: root' 'newsletter: alice, bob' >/etc/aliases
   fill_chroot

@@ -13,10 +13,12 @@ cd /run/lab
 name_the_host
 [ "$LAB_ROOT" != local ] || forget_this_machine
 add_people
-case $LAB_ROLE in
-  outside | jump) services none ;;
-  *) . "./role-$LAB_ROLE.sh" ;;
-esac
+if [ "$LAB_ROLE" = outside ] || [ "$LAB_ROLE" = jump ]; then
+  services none
+else
+  # shellcheck source=/dev/null
+  . "./role-$LAB_ROLE.sh"
+fi
 accept_ssh
 start_with "$LAB_INIT"
 times # so that a slow start can be explained

@@ -4,6 +4,8 @@ main_cf hardened.main.cf
 cat >>/etc/postfix/main.cf <<'MAIN'
 smtpd_sasl_type = cyrus
 smtpd_sasl_path = smtpd
+# Said, since Debian 13's Postfix no longer looks there by itself.
+cyrus_sasl_config_path = /etc/postfix/sasl
 MAIN
 offer_submission
 certificate
@@ -22,4 +24,10 @@ MECH_OPTIONS=""
 THREADS=3
 OPTIONS="-c -m /var/spool/postfix/var/run/saslauthd"
 SASLAUTHD
+# Debian 13's unit waits for a pid file at the default place.
+if [ -e /lib/systemd/system/saslauthd.service ]; then
+  mkdir -p /etc/systemd/system/saslauthd.service.d
+  printf '[Service]\nPIDFile=/var/spool/postfix/var/run/saslauthd/saslauthd.pid\n' \
+    >/etc/systemd/system/saslauthd.service.d/chroot.conf
+fi
 services postfix saslauthd

@@ -12,7 +12,7 @@ import time
 
 from kit import LabError, kernel, network, roots
 from kit.place import cgroup_of
-from kit.spec import DOMAIN, ROLES
+from kit.spec import DOMAIN
 
 RECIPES = pathlib.Path(__file__).resolve().parent.parent / "hosts"
 _DEVICES = {"null": (1, 3), "zero": (1, 5), "full": (1, 7), "random": (1, 8), "urandom": (1, 9),
@@ -43,11 +43,15 @@ def power_on(place, host):
             os.close(plug)
             raise LabError(f"{host.name} did not start: {first or 'no first process'}")
         place.remember(host.name, int(first))
+        broken = ""
         try:
             network.connect(place, host, int(first))
-        finally:
-            os.close(plug)
+        except (LabError, OSError, subprocess.SubprocessError) as error:
+            broken = str(error)  # most likely because the host died, which says why
+        os.close(plug)
         last = words.read().strip()
+    if broken:
+        raise LabError(f"{host.name} did not start: {last}; {broken} {_last_words(place, host)}")
     if last != "ready":
         raise LabError(f"{host.name} did not start: {last or 'its first process ended'}. "
                        f"{_last_words(place, host)}")
@@ -97,9 +101,7 @@ def _fork_first(place, host, console, tell, wired):
 
 def _first(place, host, tell, wired):
     """The first process of the host."""
-    name = "bare" if host.is_bare else "host"
-    os.sched_yield()
-    if name == "bare":
+    if host.is_bare:
         os.read(wired, 1)
         kernel.mount("proc", "/proc", "proc")
         os.write(tell, b"ready\n")
@@ -111,6 +113,7 @@ def _first(place, host, tell, wired):
     if fresh:
         _copy_recipes(place, host)
     _pivot()
+    os.read(wired, 1)  # Postfix's programs want to see an interface that is up
     if fresh:
         environment = {**CLEAN, "LAB_HOST": host.name, "LAB_DOMAIN": DOMAIN, "LAB_ROLE": host.role,
                        "LAB_ADDRESS4": host.address4, "LAB_ADDRESS6": host.address6,
@@ -120,7 +123,6 @@ def _first(place, host, tell, wired):
         shutil.rmtree("/run/lab")
         if done.returncode != 0:
             raise LabError(f"provisioning ended with status {done.returncode}")
-    os.read(wired, 1)
     signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     if host.systemd:
         kernel.mount("cgroup2", "/sys/fs/cgroup", "cgroup2")
@@ -187,10 +189,6 @@ def _pivot():
     os.chdir("/")
     kernel.detach("/run/old")
     os.rmdir("/run/old")
-
-
-def promises_smtp(host):
-    return ROLES[host.role].smtp
 
 
 def report(text):

@@ -9,7 +9,7 @@ import time
 from kit import LabError, kernel
 from kit.spec import ROLES
 
-_DEADLINE_SECONDS = 60
+_DEADLINE_SECONDS = 180
 _SYSTEMD_UP = ("running", "degraded")
 
 
@@ -25,11 +25,24 @@ def wait_until_up(place, host, seconds=_DEADLINE_SECONDS):
     if ROLES[host.role].smtp:
         greetings[25] = b"220 "
     for port, words in greetings.items():
-        while not _greets(place.running(host.name), port, words):
-            if time.monotonic() > deadline:
-                raise LabError(f"{host.name} did not greet on port {port} within {seconds} s. "
-                               f"Look at {place.path / host.name}/*.log")
-            time.sleep(0.03)
+        _wait_for(lambda port=port, words=words: _greets(place.running(host.name), port, words),
+                  deadline, f"{host.name} did not greet on port {port} in time. Look at "
+                  f"{place.path / host.name}/*.log")
+    if sign_in := ROLES[host.role].sign_in:
+        _wait_for(lambda: _listens(place.running(host.name), sign_in), deadline,
+                  f"Nothing on {host.name} answers about passwords at {sign_in}.")
+
+
+def _wait_for(condition, deadline, complaint):
+    while not condition():
+        if time.monotonic() > deadline:
+            raise LabError(complaint)
+        time.sleep(0.03)
+
+
+def _listens(pid, name):
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as stream:
+        return stream.connect_ex(f"/proc/{pid}/root/var/spool/postfix/{name}") == 0
 
 
 def on_network_of(pid, work):
@@ -48,7 +61,8 @@ def _greets(pid, port, words):
     def ask():
         with socket.create_connection(("127.0.0.1", port), 2) as stream:
             if stream.recv(200).startswith(words):
-                stream.sendall(b"QUIT\r\n")
+                if words == b"220 ":
+                    stream.sendall(b"QUIT\r\n")
                 return 0
         return 1
     return on_network_of(pid, ask) == 0

@@ -54,7 +54,8 @@ class Session:
             while (line := await self.reader.readline()) and line != b".\r\n":
                 pass
             return "250 2.0.0 Ok: queued as SINK"
-        return "250 2.0.0 Ok" if verb in ("HELO", "RSET", "NOOP") else "502 5.5.2 Error: command not recognized"
+        known = verb in ("HELO", "RSET", "NOOP")
+        return "250 2.0.0 Ok" if known else "502 5.5.2 Error: command not recognized"
 
     def recipient(self, text):
         recipient = text.partition("<")[2].partition(">")[0]

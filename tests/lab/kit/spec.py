@@ -17,9 +17,11 @@ RESOLVER4, RESOLVER6 = INSIDE4 + "53", INSIDE6 + "53"
 @dataclasses.dataclass(frozen=True)
 class Role:
     """number: the last part of the address. bare: a network namespace with the machine's own files.
-    smtp: whether port 25 is to greet. outside: stands where no mail host has a reason to trust."""
+    smtp: whether port 25 is to greet. outside: stands where no mail host has a reason to trust.
+    sign_in: the socket, below the queue directory, that smtpd asks about passwords."""
     number: int
     smtp: bool = False
+    sign_in: str = ""
     outside: bool = False
     bare: bool = False
 
@@ -30,8 +32,8 @@ ROLES = {
     "mx1": Role(11, smtp=True),
     "mx1b": Role(12, smtp=True),
     "mx1c": Role(13),
-    "mx2": Role(22, smtp=True),
-    "mx3": Role(23, smtp=True),
+    "mx2": Role(22, smtp=True, sign_in="private/auth"),
+    "mx3": Role(23, smtp=True, sign_in="var/run/saslauthd/mux"),
     "outside": Role(66, outside=True),
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/collector_sandbox.h"
+#include "tests/remote/collector_sandbox.h"
 
 #include "models/core/shell_quote.h"
 #include "models/snapshot/collector_input.h"
