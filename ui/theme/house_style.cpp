@@ -370,11 +370,9 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
 {
     switch (hint) {
     case SH_ComboBox_Popup:
-        return 0;
     case SH_EtchDisabledText:
     case SH_ScrollBar_Transient:
     case SH_DialogButtonBox_ButtonsHaveIcons:
-        return 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     default:

@@ -6,6 +6,7 @@
 
 class QAbstractButton;
 class QPushButton;
+class QStyleOptionButton;
 
 namespace gatepost {
 
@@ -58,9 +59,9 @@ public:
     using QProxyStyle::polish;
 
 private:
-    void drawButtonBevel(const class QStyleOptionButton& option, QPainter* painter,
+    void drawButtonBevel(const QStyleOptionButton& option, QPainter* painter,
                          const QWidget* widget) const;
-    void drawButtonLabel(const class QStyleOptionButton& option, QPainter* painter,
+    void drawButtonLabel(const QStyleOptionButton& option, QPainter* painter,
                          const QWidget* widget) const;
 };
 
