@@ -3,6 +3,8 @@
 
 #include "ui/widgets/plain_text.h"
 
+#include <QBitArray>
+
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -144,18 +146,18 @@ QList<CodeLine> diffLines(const QByteArray& before, const QByteArray& after, int
     }
 
     pairChanges(steps, a, b);
-    QList<bool> keep(steps.size(), false);
+    QBitArray keep(int(steps.size()));
     for (qsizetype k = 0; k < steps.size(); ++k) {
         if (steps.at(k).kind != ' ') {
             const qsizetype last = qMin<qsizetype>(steps.size() - 1, k + context);
             for (qsizetype n = qMax<qsizetype>(0, k - context); n <= last; ++n) {
-                keep[n] = true;
+                keep.setBit(int(n));
             }
         }
     }
     QList<CodeLine> lines;
     for (qsizetype k = 0; k < steps.size(); ++k) {
-        if (!keep.at(k)) {
+        if (!keep.testBit(int(k))) {
             if (!lines.isEmpty() && !lines.constLast().dim) {
                 lines.append({{}, {}, u"…"_s, LineTint::None, true, {}});
             }
